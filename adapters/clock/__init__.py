@@ -1,0 +1,1 @@
+"""Wakes the bot up when something may be due."""

@@ -1,0 +1,1 @@
+"""Public holidays of a country and region, as the domain's data."""

@@ -1,0 +1,1 @@
+"""Slack: signed requests in, intents out, screens drawn and messages posted."""

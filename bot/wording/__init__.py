@@ -1,0 +1,1 @@
+"""The sentences and dates that people are shown, in their language."""
