@@ -1,0 +1,1 @@
+"""The rules of leave: pure, exact, and unaware of clocks, databases and chat."""

@@ -1,0 +1,1 @@
+"""One customer of an installation: its places, departments, terms and digests."""

@@ -1,0 +1,34 @@
+"""Where people work and who decides there."""
+
+from dataclasses import dataclass
+
+from domain.holiday_calendar import Holiday
+from domain.ids import DepartmentId, EmployeeId, LocationId
+from domain.policies.leave_year import CALENDAR_YEAR, LeaveYearBasis
+from domain.working_pattern import WorkingPattern, full_time
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place with its law and its clock: `country` is ISO 3166-1, `region` its subdivision without the country."""
+
+    id: LocationId
+    name: str
+    country: str
+    region: str | None
+    time_zone: str
+    pattern: WorkingPattern = full_time()
+    leave_year: LeaveYearBasis = CALENDAR_YEAR
+    company_days: tuple[Holiday, ...] = ()
+    """Free days the company adds to the public holidays."""
+    week_start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """People with the same approvers; departments form a tree."""
+
+    id: DepartmentId
+    name: str
+    approver_ids: tuple[EmployeeId, ...] = ()
+    parent_id: DepartmentId | None = None

@@ -1,0 +1,1 @@
+"""Leave itself: asking, deciding, and the ledger that explains a balance."""

@@ -1,0 +1,1 @@
+"""What a leave type is and on which terms it is earned."""
