@@ -1,4 +1,4 @@
-"""Which packages each inner room may use: the contracts name what is forbidden, this names what is allowed."""
+"""Which packages the inner rooms may use: the contracts say what is forbidden, this what is allowed."""
 
 import ast
 import sys
