@@ -1,0 +1,68 @@
+"""What is to be done outside because of an event: stored with it in the outbox, carried out later."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.ids import DigestId, EmployeeId, RequestId
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRequest:
+    """Bring a person's card of a request up to date: the approver's card, or the requester's receipt."""
+
+    reader_id: EmployeeId
+    employee_id: EmployeeId
+    request_id: RequestId
+
+
+@dataclass(frozen=True, slots=True)
+class TellOutcome:
+    """A message of its own: somebody else decided, cancelled or changed your request."""
+
+    reader_id: EmployeeId
+    employee_id: EmployeeId
+    request_id: RequestId
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshHome:
+    """Draw a person's App Home again, where they have opened it."""
+
+    reader_id: EmployeeId
+
+
+@dataclass(frozen=True, slots=True)
+class PostDigest:
+    """Post a channel's digest of a day, or bring the posted one up to date."""
+
+    digest_id: DigestId
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """Greet somebody who joined."""
+
+    reader_id: EmployeeId
+
+
+@dataclass(frozen=True, slots=True)
+class TellAdministrators:
+    """A channel or person could not be reached; `problem` is a key of bot/wording."""
+
+    problem: str
+    about: str
+
+
+Effect = ShowRequest | TellOutcome | RefreshHome | PostDigest | Welcome | TellAdministrators
+
+
+def lane(effect: Effect) -> str:
+    """Deliveries of one lane go out in order."""
+    match effect:
+        case PostDigest(digest_id):
+            return f"digest-{digest_id}"
+        case TellAdministrators():
+            return "administrators"
+        case ShowRequest(reader_id) | TellOutcome(reader_id) | RefreshHome(reader_id) | Welcome(reader_id):
+            return f"person-{reader_id}"

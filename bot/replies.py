@@ -1,0 +1,88 @@
+"""Where an answer goes; each platform has its own way there."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from bot.screens import Form, Screen
+from domain.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A message that only the asker sees, in the place where they asked."""
+
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A dialog."""
+
+    screen: Form
+
+
+@dataclass(frozen=True, slots=True)
+class Redraw:
+    """In the place of what the asker acted on: the card, the message, or the open dialog."""
+
+    screen: Screen
+
+
+@dataclass(frozen=True, slots=True)
+class DrawHome:
+    """The asker's own home page."""
+
+    screen: Screen
+
+
+class Field(Enum):
+    """A field of a form."""
+
+    LEAVE_TYPE = "leave_type"
+    FIRST_DAY = "first_day"
+    LAST_DAY = "last_day"
+    PART = "part"
+    START = "start"
+    END = "end"
+    NOTE = "note"
+    COUNTRY = "country"
+    REGION = "region"
+    DAYS = "days"
+    APPROVER = "approver"
+    CHANNEL = "channel"
+    TIME = "time"
+
+
+class Slip(Enum):
+    """What is wrong with a field before the domain is asked."""
+
+    MISSING = "missing"
+    BEFORE_FIRST_DAY = "before_first_day"
+    BEFORE_START = "before_start"
+    HOURS_ON_ONE_DAY = "hours_on_one_day"
+    NOT_A_NUMBER = "not_a_number"
+    TOO_LONG = "too_long"
+    NOT_A_PERSON = "not_a_person"
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """The form stays open with a sentence under each field."""
+
+    problems: tuple[tuple[Field, Slip | Refusal], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """Nothing to show: what was asked shows elsewhere."""
+
+
+Reply = Say | Open | Redraw | DrawHome | Mend | Silence
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A reply in the asker's language."""
+
+    reply: Reply
+    locale: str

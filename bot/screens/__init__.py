@@ -1,0 +1,59 @@
+"""What a person can be shown: one frozen dataclass a screen, facts and permitted actions only."""
+
+from bot.screens.away import Away, DigestForm, DigestMessage
+from bot.screens.balances import Balances, Why
+from bot.screens.deciding import ApprovalCard, DeclineForm
+from bot.screens.helping import Help, Notice, NotUnderstood, Refusing
+from bot.screens.home import Home
+from bot.screens.joining import SetUpDone, SetUpForm, Welcome
+from bot.screens.requesting import DateChoice, Menu, Outcome, Receipt, RequestForm, Requests
+
+Form = RequestForm | DeclineForm | DigestForm | SetUpForm
+"""Screens with fields, shown in a dialog."""
+
+Screen = (
+    Form
+    | Menu
+    | DateChoice
+    | Receipt
+    | Outcome
+    | Requests
+    | ApprovalCard
+    | Balances
+    | Why
+    | Away
+    | DigestMessage
+    | SetUpDone
+    | Welcome
+    | Help
+    | NotUnderstood
+    | Notice
+    | Refusing
+    | Home
+)
+
+__all__ = [
+    "ApprovalCard",
+    "Away",
+    "Balances",
+    "DateChoice",
+    "DeclineForm",
+    "DigestForm",
+    "DigestMessage",
+    "Form",
+    "Help",
+    "Home",
+    "Menu",
+    "NotUnderstood",
+    "Notice",
+    "Outcome",
+    "Receipt",
+    "Refusing",
+    "RequestForm",
+    "Requests",
+    "Screen",
+    "SetUpDone",
+    "SetUpForm",
+    "Welcome",
+    "Why",
+]

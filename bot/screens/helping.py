@@ -1,0 +1,57 @@
+"""Help, and short answers that need no screen of their own."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from domain.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What can be typed, with examples."""
+
+    may_arrange_digest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NotUnderstood:
+    """What was typed makes no sense to us: examples, and a button to the form."""
+
+    text: str
+
+
+class NoticeKind(Enum):
+    """Short answers; `about` of the notice fills in a name where the sentence has one."""
+
+    NOT_SET_UP = "not_set_up"
+    NOT_CONNECTED = "not_connected"
+    GUEST = "guest"
+    STRANGER = "stranger"
+    DEACTIVATED = "deactivated"
+    NO_SUCH_PERSON = "no_such_person"
+    TRY_LATER = "try_later"
+    WENT_WRONG = "went_wrong"
+    NOT_FOR_YOU = "not_for_you"
+    DIGEST_ARRANGED = "digest_arranged"
+    DIGEST_STOPPED = "digest_stopped"
+    DIGEST_NEEDS_CHANNEL = "digest_needs_channel"
+    CHANNEL_GONE = "channel_gone"
+    PERSON_UNREACHABLE = "person_unreachable"
+    WITHDRAWN = "withdrawn"
+    CANCELLED = "cancelled"
+    NOT_HERE_YET = "not_here_yet"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One sentence, and what to do next."""
+
+    kind: NoticeKind
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusing:
+    """The domain's no, in a sentence."""
+
+    refusal: Refusal

@@ -1,0 +1,115 @@
+"""What somebody sees who asks for leave."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from bot.screens.facts import BalanceFact, CostFact, RequestFact, TypeFact
+from domain.amounts import Amount
+from domain.ids import LeaveTypeId, RequestId
+from domain.periods import Asked
+from domain.refusals import Refusal
+
+
+class PartChoice(Enum):
+    """What the form offers for the part of a day."""
+
+    ALL_DAY = "all_day"
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    HOURS = "hours"
+
+
+@dataclass(frozen=True, slots=True)
+class FormValues:
+    """The request form as filled in; minutes after midnight for hours."""
+
+    request_id: RequestId
+    leave_type_id: LeaveTypeId | None = None
+    first_day: date | None = None
+    last_day: date | None = None
+    part: PartChoice = PartChoice.ALL_DAY
+    start: int | None = None
+    end: int | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TypeChoice:
+    """A type to choose, with what is left of it; None where it is unlimited."""
+
+    type: TypeFact
+    available: Amount | None
+
+
+class Misreading(Enum):
+    """Why typed dates were not understood."""
+
+    NOTHING_READ = "nothing_read"
+    NO_SUCH_DAY = "no_such_day"
+    REVERSED = "reversed"
+    TOO_FAR = "too_far"
+    PART_UNCLEAR = "part_unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class RequestForm:
+    """The form, counting as it is filled in. `understood` is what was typed after the command, if anything."""
+
+    values: FormValues
+    types: tuple[TypeChoice, ...]
+    parts: tuple[PartChoice, ...]
+    needs_approval: bool
+    cost: CostFact | None = None
+    refusal: Refusal | None = None
+    understood: str | None = None
+    misreading: Misreading | None = None
+    is_half_unnamed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateChoice:
+    """The dates typed can be read in two ways: which one?"""
+
+    text: str
+    readings: tuple[Asked, ...]
+    leave_type_id: LeaveTypeId | None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The requester's own card of a request, which follows it through its life."""
+
+    request: RequestFact
+    after: Amount | None
+    """What is available once it is taken; None where the type is unlimited."""
+    may_withdraw: bool
+    may_cancel: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """News for the requester: somebody else decided, or cancelled."""
+
+    request: RequestFact
+    after: Amount | None
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """Somebody's own requests and leave, and what waits for them to decide."""
+
+    pending: tuple[RequestFact, ...]
+    upcoming: tuple[RequestFact, ...]
+    earlier: tuple[RequestFact, ...]
+    waiting: tuple[RequestFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """The answer to the bare command."""
+
+    balances: tuple[BalanceFact, ...]
+    next_leave: RequestFact | None
+    waiting: int
+    may_arrange_digest: bool
