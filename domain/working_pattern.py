@@ -44,3 +44,6 @@ def full_time(minutes_a_day: int = 480, free: frozenset[int] = frozenset({5, 6})
     """Equal days, half before noon and half after, but for the free weekdays (0 is Monday)."""
     work = Work(minutes_a_day - minutes_a_day // 2, minutes_a_day // 2)
     return WorkingPattern((tuple(FREE if day in free else work for day in range(DAYS_A_WEEK)),))
+
+
+FULL_TIME = full_time()

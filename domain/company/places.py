@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from domain.holiday_calendar import Holiday
 from domain.ids import DepartmentId, EmployeeId, LocationId
 from domain.policies.leave_year import CALENDAR_YEAR, LeaveYearBasis
-from domain.working_pattern import WorkingPattern, full_time
+from domain.working_pattern import FULL_TIME, WorkingPattern
 
 
 @dataclass(frozen=True, slots=True)
 class Location:
-    """A place with its law and its clock: `country` is ISO 3166-1, `region` its subdivision without the country."""
+    """A place with its law and clock: `country` is ISO 3166-1, `region` a subdivision without the country."""
 
     id: LocationId
     name: str
     country: str
     region: str | None
     time_zone: str
-    pattern: WorkingPattern = full_time()
+    pattern: WorkingPattern = FULL_TIME
     leave_year: LeaveYearBasis = CALENDAR_YEAR
     company_days: tuple[Holiday, ...] = ()
     """Free days the company adds to the public holidays."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import assert_never
 
-
 from domain.employees.assignment import Assignment, Identity, Profile
 from domain.employees.employee import NOBODY, Employee
 from domain.employees.events import (

@@ -22,7 +22,7 @@ class RequestLeave:
 
 @dataclass(frozen=True, slots=True)
 class RecordLeave:
-    """Leave that has been granted elsewhere, entered by an administrator or a file: approved at once, unchecked."""
+    """Leave granted elsewhere, entered by an administrator or a file: approved at once."""
 
     employee_id: EmployeeId
     request_id: RequestId

@@ -1,0 +1,149 @@
+"""What a company may settle: each command checked against what stands; what already holds is no event."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import assert_never
+
+from domain.company.commands import (
+    ArrangeDigest,
+    CompanyCommand,
+    ConnectWorkspace,
+    DefineDepartment,
+    DefineLeaveType,
+    DefineLocation,
+    DefinePolicy,
+    DisconnectWorkspace,
+    FoundCompany,
+    NameAdministrators,
+    StopDigest,
+)
+from domain.company.digests import Digest
+from domain.company.events import (
+    AdministratorsNamed,
+    CompanyEvent,
+    CompanyFounded,
+    CompanyRenamed,
+    DepartmentDefined,
+    DigestArranged,
+    DigestStopped,
+    LeaveTypeDefined,
+    LocationDefined,
+    PolicyDefined,
+    WorkspaceConnected,
+    WorkspaceDisconnected,
+)
+from domain.company.places import Department, Location
+from domain.company.settings import Settings, policy_key
+from domain.policies.policy import LeavePolicy
+from domain.refusals import Refused, Unsettled
+
+Events = tuple[CompanyEvent, ...]
+
+
+def decide(settings: Settings, command: CompanyCommand) -> Events:
+    """The events that make the command true. Raises Refused(Unsettled) naming the field."""
+    match command:
+        case FoundCompany():
+            return _found(settings, command)
+        case NameAdministrators(employee_ids):
+            _require(bool(employee_ids), "administrators", "somebody has to be administrator")
+            known = settings.administrator_ids == employee_ids
+            return () if known else (AdministratorsNamed(employee_ids),)
+        case DefineLocation() | DefineDepartment() | DefineLeaveType() | DefinePolicy():
+            return _terms(settings, command)
+        case _:
+            return _channels(settings, command)
+
+
+def _found(settings: Settings, command: FoundCompany) -> Events:
+    _require(bool(command.name.strip()), "company.name", "a company has a name")
+    if settings.id is None:
+        return (CompanyFounded(command.company_id, command.name, command.locale, command.takes_newcomers),)
+    _require(settings.id == command.company_id, "company.id", f"this company's id is {settings.id}")
+    wanted = (command.name, command.locale, command.takes_newcomers)
+    stands = (settings.name, settings.locale, settings.takes_newcomers)
+    return () if wanted == stands else (CompanyRenamed(*wanted),)
+
+
+def _terms(
+    settings: Settings, command: DefineLocation | DefineDepartment | DefineLeaveType | DefinePolicy
+) -> Events:
+    match command:
+        case DefineLocation(location, from_day):
+            _check_location(location)
+            stands = (from_day, location) in settings.locations.get(location.id, ())
+            return () if stands else (LocationDefined(location, from_day),)
+        case DefineDepartment(department):
+            _check_department(settings, department)
+            stands = settings.departments.get(department.id) == department
+            return () if stands else (DepartmentDefined(department),)
+        case DefineLeaveType(leave_type):
+            _require(bool(leave_type.name.strip()), f"leave_types.{leave_type.id}.name", "it has a name")
+            stands = settings.leave_types.get(leave_type.id) == leave_type
+            return () if stands else (LeaveTypeDefined(leave_type),)
+        case DefinePolicy(policy, from_day):
+            return _policy(settings, policy, from_day)
+        case _:
+            assert_never(command)
+
+
+def _policy(settings: Settings, policy: LeavePolicy, from_day: date) -> Events:
+    field = f"policies.{policy.leave_type_id}"
+    _require(policy.leave_type_id in settings.leave_types, field, "there is no such leave type")
+    known = policy.location_id is None or policy.location_id in settings.locations
+    _require(known, f"{field}.location", f"there is no location {policy.location_id}")
+    _require(policy.entitlement >= 0, f"{field}.entitlement", "it is nothing or more")
+    _require(policy.floor <= 0, f"{field}.floor", "a floor is 0 or below, such as -5")
+    stands = (from_day, policy) in settings.policies.get(policy_key(policy), ())
+    return () if stands else (PolicyDefined(policy, from_day),)
+
+
+def _channels(
+    settings: Settings, command: ConnectWorkspace | DisconnectWorkspace | ArrangeDigest | StopDigest
+) -> Events:
+    match command:
+        case ConnectWorkspace(platform, workspace_id, name):
+            stands = settings.workspaces.get((platform, workspace_id)) == name
+            return () if stands else (WorkspaceConnected(platform, workspace_id, name),)
+        case DisconnectWorkspace(platform, workspace_id):
+            stands = (platform, workspace_id) in settings.workspaces
+            return (WorkspaceDisconnected(platform, workspace_id),) if stands else ()
+        case ArrangeDigest(digest):
+            _check_digest(settings, digest)
+            return () if settings.digests.get(digest.id) == digest else (DigestArranged(digest),)
+        case StopDigest(digest_id):
+            return (DigestStopped(digest_id),) if digest_id in settings.digests else ()
+        case _:
+            assert_never(command)
+
+
+def _check_location(location: Location) -> None:
+    field = f"locations.{location.id}"
+    works = any(work.minutes for week in location.pattern.weeks for work in week)
+    _require(works, f"{field}.pattern", "somebody works at some time of the week")
+    _require(bool(location.name.strip()), f"{field}.name", "a location has a name")
+
+
+def _check_department(settings: Settings, department: Department) -> None:
+    field = f"departments.{department.id}"
+    _require(bool(department.name.strip()), f"{field}.name", "a department has a name")
+    above, seen = department.parent_id, {department.id}
+    while above is not None:
+        _require(above not in seen, f"{field}.parent", "departments form a tree, this would be a circle")
+        _require(above in settings.departments, f"{field}.parent", f"there is no department {above}")
+        seen.add(above)
+        above = settings.departments[above].parent_id
+
+
+def _check_digest(settings: Settings, digest: Digest) -> None:
+    checks: tuple[tuple[str, Callable[[], bool]], ...] = (
+        ("location", lambda: digest.location_id is None or digest.location_id in settings.locations),
+        ("department", lambda: digest.department_id is None or digest.department_id in settings.departments),
+    )
+    for field, holds in checks:
+        _require(holds(), f"digests.{digest.id}.{field}", f"there is no such {field}")
+
+
+def _require(holds: bool, field: str, problem: str) -> None:
+    if not holds:
+        raise Refused(Unsettled(field, problem))
