@@ -1,0 +1,170 @@
+"""Names of everything clickable in Slack, and what it carries: shared by those who draw and those who listen.
+
+An action id is an `Action`, or one with a suffix after a dot where a block holds several of a kind: read it
+with `action_of`. Values carry ids and days only. The action id of a field is its `Input`; its block id is the
+same, with a suffix after a dot where its choices follow another field, so that Slack forgets the earlier one.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from json import JSONDecodeError, dumps, loads
+from urllib.parse import quote, unquote
+
+from bot.replies import Field
+from domain.ids import EmployeeId, LeaveTypeId, RequestId
+from domain.periods import Asked, DayPart, Period, Span
+
+
+class Action(StrEnum):
+    """What a button does; the comment says what its value carries."""
+
+    OPEN_REQUEST = "open_request"  # `write_dates`, or no value for the empty form
+    SHOW_MENU = "show_menu"
+    SHOW_BALANCES = "show_balances"
+    SHOW_WHY = "show_why"  # a leave type's id, or no value for the first one
+    SHOW_AWAY = "show_away"  # an `AwaySpan`
+    SHOW_REQUESTS = "show_requests"
+    SHOW_REQUEST = "show_request"  # `write_request`
+    SHOW_HELP = "show_help"
+    APPROVE = "approve"  # `write_request`
+    DECLINE = "decline"  # `write_request`
+    ASK_REASON = "ask_reason"  # `write_request`
+    WITHDRAW = "withdraw"  # `write_request`
+    CANCEL = "cancel"  # `write_request`
+    OPEN_DIGEST = "open_digest"
+    STOP_DIGEST = "stop_digest"  # a channel's id
+    OPEN_SET_UP = "open_set_up"
+
+
+class AwaySpan(StrEnum):
+    """The days that a button asks about."""
+
+    TODAY = "today"
+    THIS_WEEK = "this_week"
+    NEXT_WEEK = "next_week"
+
+
+class Callback(StrEnum):
+    """Which form a submission comes from."""
+
+    REQUEST = "request"
+    DECLINE = "decline"
+    DIGEST = "digest"
+    SET_UP = "set_up"
+    RESULT = "result"
+    """A dialog without fields: nothing to submit."""
+
+
+class Input(StrEnum):
+    """A field of a form: its action id."""
+
+    LEAVE_TYPE = Field.LEAVE_TYPE.value
+    FIRST_DAY = Field.FIRST_DAY.value
+    LAST_DAY = Field.LAST_DAY.value
+    PART = Field.PART.value
+    START = Field.START.value
+    END = Field.END.value
+    NOTE = Field.NOTE.value
+    COUNTRY = Field.COUNTRY.value
+    REGION = Field.REGION.value
+    DAYS = Field.DAYS.value
+    APPROVER = Field.APPROVER.value
+    CHANNEL = Field.CHANNEL.value
+    TIME = Field.TIME.value
+    REASON = "reason"
+    SCOPE = "scope"
+    TIME_ZONE = "time_zone"
+    WEEKDAY = "weekday"
+    """0 (Monday) to 6, or `DAILY`."""
+    WHEN_EMPTY = "when_empty"
+    """`POST` or `STAY_SILENT`."""
+
+
+DAILY = "daily"
+POST = "post"
+STAY_SILENT = "stay_silent"
+
+RECOUNTING = frozenset(
+    {Input.LEAVE_TYPE, Input.FIRST_DAY, Input.LAST_DAY, Input.PART, Input.START, Input.END}
+)
+"""Fields of the request form whose change is sent at once, as an action of their own."""
+FOLLOWING = frozenset({Input.COUNTRY})
+"""Fields of the set-up form whose change is sent at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a dialog remembers besides its fields; `channel_id` is where it was opened from, or is about."""
+
+    request_id: RequestId | None = None
+    employee_id: EmployeeId | None = None
+    channel_id: str | None = None
+
+
+def action_id(action: Action, number: int) -> str:
+    """One of several of a kind in a block."""
+    return f"{action}.{number}"
+
+
+def action_of(action_id: str) -> Action | Input | None:
+    """What was clicked or changed; None where it is nothing of ours."""
+    name = action_id.partition(".")[0]
+    for kind in (Action, Input):
+        if name in kind.__members__.values():
+            return kind(name)
+    return None
+
+
+def block_of(field: Field, block_ids: Iterable[str]) -> str | None:
+    """The block in which a field stands; None where the form has none."""
+    return next((block_id for block_id in block_ids if block_id.partition(".")[0] == field.value), None)
+
+
+def write_request(employee_id: EmployeeId, request_id: RequestId) -> str:
+    """Whose request, and which."""
+    return f"{quote(employee_id)} {quote(request_id)}"
+
+
+def read_request(value: str) -> tuple[EmployeeId, RequestId]:
+    """Raises ValueError where it is none of ours."""
+    employee_id, request_id = value.split(" ")
+    return EmployeeId(unquote(employee_id)), RequestId(unquote(request_id))
+
+
+def write_dates(asked: Asked | None, leave_type_id: LeaveTypeId | None) -> str:
+    """What the form is filled in with: type, first and last day, part, start, end; a dash where unknown."""
+    leave_type = quote(leave_type_id) if leave_type_id else "-"
+    if asked is None:
+        return f"{leave_type} - - - - -"
+    start, end = (asked.span.start, asked.span.end) if asked.span else ("-", "-")
+    return f"{leave_type} {asked.period.first_day} {asked.period.last_day} {asked.part.value} {start} {end}"
+
+
+def read_dates(value: str) -> tuple[Asked | None, LeaveTypeId | None]:
+    """Raises ValueError where it is none of ours."""
+    leave_type, first_day, last_day, part, start, end = value.split(" ")
+    leave_type_id = None if leave_type == "-" else LeaveTypeId(unquote(leave_type))
+    if first_day == "-":
+        return None, leave_type_id
+    period = Period(date.fromisoformat(first_day), date.fromisoformat(last_day))
+    span = None if start == "-" else Span(int(start), int(end))
+    return Asked(period, DayPart(part), span), leave_type_id
+
+
+def write_kept(kept: Kept) -> str:
+    """Compact, for private_metadata."""
+    known = {"request": kept.request_id, "employee": kept.employee_id, "channel": kept.channel_id}
+    return dumps({key: value for key, value in known.items() if value}, separators=(",", ":"))
+
+
+def read_kept(text: str) -> Kept:
+    """Raises ValueError where it is none of ours."""
+    try:
+        found = loads(text or "{}")
+    except JSONDecodeError as error:
+        raise ValueError("not what we kept in a dialog") from error
+    if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
+        raise ValueError("not what we kept in a dialog")
+    return Kept(found.get("request"), found.get("employee"), found.get("channel"))
