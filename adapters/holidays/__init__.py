@@ -1,1 +1,61 @@
-"""Public holidays of a country and region, as the domain's data."""
+"""Public holidays of a country and region, as the domain's data, from the `holidays` package."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+
+import holidays
+from holidays import HALF_DAY, PUBLIC
+
+from domain.holiday_calendar import Holiday, HolidayCalendar
+from domain.periods import Halves
+
+NOT_HALF_A_DAY = frozenset({"AU", "CN", "EE"})
+"""Where the package's half days are no free afternoons: evenings, some people's days, three hours less."""
+ENGLISH = "en_US"
+YEARS_KEPT = 4096
+
+
+class UnknownPlace(ValueError):
+    """Nobody has written down the public holidays of that country or region; the message says what is known."""
+
+
+@lru_cache(maxsize=YEARS_KEPT)
+def public_holidays(country: str, region: str | None, year: int) -> HolidayCalendar:
+    """The public holidays of a year, in the country's own language. Raises UnknownPlace."""
+    _check(country, region)
+    return HolidayCalendar.of(
+        [*_days(country, region, year, PUBLIC), *_days(country, region, year, HALF_DAY)]
+    )
+
+
+@cache
+def places() -> Mapping[str, Sequence[str]]:
+    """Countries (ISO 3166-1) with the codes of their regions (ISO 3166-2 without the country)."""
+    found = holidays.list_supported_countries(include_aliases=False)
+    return {country: tuple(sorted(regions)) for country, regions in sorted(found.items())}
+
+
+def _days(country: str, region: str | None, year: int, category: str) -> Iterator[Holiday]:
+    place = holidays.country_holidays(country, subdiv=region, years=())
+    if category not in place.supported_categories or (category == HALF_DAY and country in NOT_HALF_A_DAY):
+        return
+    days = holidays.country_holidays(
+        country,
+        subdiv=region,
+        years=year,
+        expand=False,
+        categories=category,
+        language=place.default_language or ENGLISH,
+    )
+    halves = Halves.AFTERNOON if category == HALF_DAY else Halves.BOTH
+    yield from (Holiday(day, name, halves) for day, name in days.items())
+
+
+def _check(country: str, region: str | None) -> None:
+    regions = places().get(country)
+    if regions is None:
+        raise UnknownPlace(
+            f"There is no holiday calendar for {country!r}: a country is two letters, like DE."
+        )
+    if region is not None and region not in regions:
+        raise UnknownPlace(f"{country} has no region {region!r}. It has: {', '.join(regions) or 'none'}.")
