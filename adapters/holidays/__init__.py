@@ -16,7 +16,7 @@ YEARS_KEPT = 4096
 
 
 class UnknownPlace(ValueError):
-    """Nobody has written down the public holidays of that country or region; the message says what is known."""
+    """Nobody has written down the public holidays of that place; the message says what is known."""
 
 
 @lru_cache(maxsize=YEARS_KEPT)
