@@ -1,0 +1,62 @@
+"""Amounts as people say them: 7½ days, 3 h 30; exact where that is short, else to two decimals."""
+
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from babel.numbers import format_decimal
+
+from bot.wording.voice import Voice
+from domain.amounts import MINUTES_AN_HOUR, Amount
+from domain.policies.leave_type import Unit
+
+MINUS = "−"
+_GLYPHS = {Fraction(1, 4): "¼", Fraction(1, 2): "½", Fraction(3, 4): "¾"}
+_CENTS = Decimal("0.01")
+
+
+def amount(voice: Voice, amount: Amount, unit: Unit) -> str:
+    """ "7½ days", "1 day", "20.83 days"; "3 h 30" for hours."""
+    if unit is Unit.HOURS:
+        return _hours(voice, amount)
+    return voice.count("{n} day", "{n} days", _number(amount), n=number(voice, amount))
+
+
+def signed(voice: Voice, given: Amount, unit: Unit) -> str:
+    """The same with its sign, as in a bank statement."""
+    return f"+{amount(voice, given, unit)}" if given > 0 else amount(voice, given, unit)
+
+
+def number(voice: Voice, amount: Amount) -> str:
+    """Without a unit: "7½", "−2", "20.83"."""
+    sign, size = (MINUS, -amount) if amount < 0 else ("", amount)
+    whole, rest = divmod(size, 1)
+    glyph = _GLYPHS.get(rest)
+    if glyph is not None:
+        return f"{sign}{_decimal(voice, Decimal(int(whole))) if whole else ''}{glyph}"
+    return sign + _decimal(voice, _rounded(size))
+
+
+def _hours(voice: Voice, amount: Amount) -> str:
+    sign, size = (MINUS, -amount) if amount < 0 else ("", amount)
+    hours, minutes = divmod(int(_rounded(size * MINUTES_AN_HOUR, Decimal(1))), MINUTES_AN_HOUR)
+    if not minutes:
+        return sign + voice("{hours} h", hours=hours)
+    if not hours:
+        return sign + voice("{minutes} min", minutes=minutes)
+    return sign + voice("{hours} h {minutes}", hours=hours, minutes=f"{minutes:02}")
+
+
+def _number(amount: Amount) -> int:
+    """Chooses the plural: ½ day, 1 day, 1½ days, 0.83 days."""
+    size = abs(amount)
+    if size in _GLYPHS or size.denominator == 1:
+        return int(size) if size >= 1 or not size else 1
+    return max(2, int(size))
+
+
+def _rounded(size: Fraction, step: Decimal = _CENTS) -> Decimal:
+    return (Decimal(size.numerator) / Decimal(size.denominator)).quantize(step, ROUND_HALF_UP)
+
+
+def _decimal(voice: Voice, size: Decimal) -> str:
+    return format_decimal(size, "#,##0.##", voice.locale)

@@ -1,0 +1,104 @@
+"""Days and times as people say them: the weekday always, the year only when it is not this one."""
+
+import re
+from datetime import date, time
+from functools import cache
+
+from babel import Locale
+from babel.dates import format_date, format_time
+
+from bot.wording.voice import Voice
+from domain.periods import Asked, DayPart, Period
+
+_WEEKDAY_FIRST = re.compile(r"E+([^A-Za-z']*)")
+_MONTH_AND_AFTER = re.compile(r"\s*('[^']*'\s*)?MMMM.*$")
+
+
+def day(voice: Voice, day: date, today: date | None) -> str:
+    """ "Mon 6 July"; with the year where it is not today's, or where today is unknown."""
+    has_year = today is None or day.year != today.year
+    return format_date(day, _pattern(voice.locale, has_year), voice.locale)
+
+
+def short_day(voice: Voice, day: date) -> str:
+    """ "Mon 6", for a strip of days."""
+    return format_date(day, "ccc d", voice.locale)
+
+
+def period(voice: Voice, period: Period, today: date | None) -> str:
+    """ "Mon 6 – Fri 10 July"; one day where first and last are the same."""
+    first, last = period.first_day, period.last_day
+    if first == last:
+        return day(voice, first, today)
+    if first.year != last.year:
+        beginning = day(voice, first, None)
+    elif first.month != last.month:
+        beginning = day(voice, first, first)
+    else:
+        beginning = _within_month(voice, first)
+    return f"{beginning} – {day(voice, last, today if first.year == last.year else None)}"
+
+
+def asked(voice: Voice, asked: Asked, today: date | None) -> str:
+    """ "Tue 4 August, morning" or "Fri 31 July, 14:00–17:00"."""
+    days = period(voice, asked.period, today)
+    if asked.span is not None:
+        return f"{days}, {time_of(voice, asked.span.start)}–{time_of(voice, asked.span.end)}"
+    if asked.part is DayPart.ALL_DAY:
+        return days
+    is_one = asked.period.first_day == asked.period.last_day
+    return f"{days}, {part(voice, asked.part) if is_one else parts(voice, asked.part)}"
+
+
+def part(voice: Voice, part: DayPart) -> str:
+    """The part of a single day."""
+    match part:
+        case DayPart.ALL_DAY:
+            return voice("all day")
+        case DayPart.MORNING:
+            return voice("morning")
+        case DayPart.AFTERNOON:
+            return voice("afternoon")
+
+
+def parts(voice: Voice, part: DayPart) -> str:
+    """The part of each of several days."""
+    match part:
+        case DayPart.ALL_DAY:
+            return voice("all day")
+        case DayPart.MORNING:
+            return voice("mornings only")
+        case DayPart.AFTERNOON:
+            return voice("afternoons only")
+
+
+def time_of(voice: Voice, minute: int) -> str:
+    """A minute of the day by the clock of the region; 24:00 is the end of the day."""
+    if minute >= 24 * 60:
+        return "24:00"
+    clock = format_time(time(minute // 60, minute % 60), "short", locale=voice.locale)
+    return clock.replace("\u202f", " ")  # A narrow space is drawn as a box here and there.
+
+
+def weekday(voice: Voice, number: int) -> str:
+    """The name of a weekday in full; 0 is Monday."""
+    return str(voice.locale.days["stand-alone"]["wide"][number])
+
+
+def _within_month(voice: Voice, day: date) -> str:
+    """The first day of a stretch within one month: without the month where it comes after the day."""
+    pattern = _pattern(voice.locale, False)
+    before_month = _MONTH_AND_AFTER.sub("", pattern)
+    return format_date(day, before_month if "d" in before_month else pattern, voice.locale)
+
+
+@cache
+def _pattern(locale: Locale, has_year: bool) -> str:
+    """CLDR's own order, with the weekday short and the month in full."""
+    skeletons = locale.datetime_skeletons
+    short = str(skeletons["yMMMEd" if has_year else "MMMEd"])
+    weekday = _WEEKDAY_FIRST.match(str(skeletons["MMMEd"]))
+    if weekday is None:
+        return short
+    rest = str(locale.date_formats["long"]) if has_year else str(skeletons["MMMMd"])
+    return f"ccc{weekday[1]}{rest}"

@@ -1,0 +1,137 @@
+"""Short answers, and what is said under a field that was filled in wrongly."""
+
+from typing import assert_never
+
+from bot.replies import Slip
+from bot.screens.helping import NoticeKind
+from bot.screens.requesting import Misreading
+from bot.wording.voice import Voice
+
+
+def notice(voice: Voice, kind: NoticeKind, about: str) -> str:
+    """One or two sentences: the fact, and what to do next. `about` is a name or a reference."""
+    match kind:
+        case NoticeKind.NOT_SET_UP | NoticeKind.NOT_CONNECTED | NoticeKind.NOT_HERE_YET:
+            return _not_yet(voice, kind)
+        case (
+            NoticeKind.GUEST
+            | NoticeKind.STRANGER
+            | NoticeKind.DEACTIVATED
+            | NoticeKind.NOT_FOR_YOU
+            | NoticeKind.NO_SUCH_PERSON
+        ):
+            return _not_you(voice, kind, about)
+        case NoticeKind.TRY_LATER | NoticeKind.WENT_WRONG:
+            return _not_now(voice, kind, about)
+        case (
+            NoticeKind.DIGEST_ARRANGED
+            | NoticeKind.DIGEST_STOPPED
+            | NoticeKind.DIGEST_NEEDS_CHANNEL
+            | NoticeKind.CHANNEL_GONE
+            | NoticeKind.PERSON_UNREACHABLE
+        ):
+            return _about_messages(voice, kind, about)
+        case NoticeKind.WITHDRAWN:
+            return voice("Withdrawn. Those days are yours again.")
+        case NoticeKind.CANCELLED:
+            return voice("Cancelled. Those days are back in your balance.")
+        case _ as never:  # pragma: no cover
+            assert_never(never)
+
+
+def _not_yet(voice: Voice, kind: NoticeKind) -> str:
+    if kind is NoticeKind.NOT_SET_UP:
+        return voice("Leave is not set up here yet. Whoever installed the app can do that in a minute.")
+    if kind is NoticeKind.NOT_CONNECTED:
+        return voice(
+            "This workspace is not connected to a company yet. Whoever installed the app can set it up."
+        )
+    return voice("That cannot be done from here yet. The help shows what can.")
+
+
+def _not_you(voice: Voice, kind: NoticeKind, about: str) -> str:
+    if kind is NoticeKind.GUEST:
+        return voice(
+            "Guests of this workspace have no leave here. If that is wrong, ask an administrator to add you."
+        )
+    if kind is NoticeKind.STRANGER:
+        return voice("We do not know you yet. Ask an administrator to add you to the company.")
+    if kind is NoticeKind.DEACTIVATED:
+        return voice(
+            "Your time at this company has ended, so leave can no longer be asked for. Your history is kept."
+        )
+    if kind is NoticeKind.NOT_FOR_YOU:
+        return voice("That is for others to see. Your own leave is always yours to look at.")
+    if about:
+        return voice("We do not know {name} yet. People appear once they have used the app.", name=about)
+    return voice("We do not know that person yet. People appear once they have used the app.")
+
+
+def _not_now(voice: Voice, kind: NoticeKind, about: str) -> str:
+    if kind is NoticeKind.TRY_LATER:
+        return voice("We could not store that just now, and nothing was changed. Try again in a minute.")
+    if about:
+        return voice(
+            "Something went wrong on our side. Try again; "
+            "if it stays, tell an administrator this reference: {reference}.",
+            reference=about,
+        )
+    return voice("Something went wrong on our side. Try again; if it stays, tell an administrator.")
+
+
+def _about_messages(voice: Voice, kind: NoticeKind, about: str) -> str:
+    if kind is NoticeKind.DIGEST_ARRANGED:
+        return voice("The digest is arranged. It says who is off, and never why.")
+    if kind is NoticeKind.DIGEST_STOPPED:
+        return voice("The digest has stopped. It can be arranged again at any time.")
+    if kind is NoticeKind.DIGEST_NEEDS_CHANNEL:
+        return voice("A digest needs a channel to be posted in. Ask for it again inside that channel.")
+    where = about or voice("a channel")
+    if kind is NoticeKind.CHANNEL_GONE:
+        return voice(
+            "The digest could not be posted in {channel}. "
+            "Invite the app there, or arrange it for another channel.",
+            channel=where,
+        )
+    return voice(
+        "Messages about leave do not reach {name}. See whether they are still in the workspace.",
+        name=about or voice("somebody"),
+    )
+
+
+def slip(voice: Voice, slip: Slip) -> str:
+    """A sentence under the field."""
+    match slip:
+        case Slip.MISSING:
+            return voice("This is needed.")
+        case Slip.BEFORE_FIRST_DAY:
+            return voice("The last day comes before the first. Choose the first day or a later one.")
+        case Slip.BEFORE_START:
+            return voice("The end comes before the start. Choose a later time.")
+        case Slip.HOURS_ON_ONE_DAY:
+            return voice("Hours are for a single day. Choose the same first and last day, or all day.")
+        case Slip.NOT_A_NUMBER:
+            return voice("A number is needed here, such as 25 or 27.5.")
+        case Slip.TOO_LONG:
+            return voice("This is longer than can be kept. Say it in fewer words.")
+        case Slip.NOT_A_PERSON:
+            return voice("Choose a person, not an app or a guest.")
+        case _ as never:  # pragma: no cover
+            assert_never(never)
+
+
+def misreading(voice: Voice, misreading: Misreading, typed: str) -> str:
+    """Why the dates that were typed were not filled in."""
+    match misreading:
+        case Misreading.NOTHING_READ:
+            return voice("No dates could be read from “{typed}”.", typed=typed)
+        case Misreading.NO_SUCH_DAY:
+            return voice("“{typed}” names a day that does not exist.", typed=typed)
+        case Misreading.REVERSED:
+            return voice("“{typed}” ends before it begins.", typed=typed)
+        case Misreading.TOO_FAR:
+            return voice("“{typed}” is further away than leave is planned.", typed=typed)
+        case Misreading.PART_UNCLEAR:
+            return voice("Which part of the day “{typed}” means is not clear.", typed=typed)
+        case _ as never:  # pragma: no cover
+            assert_never(never)

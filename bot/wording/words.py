@@ -1,0 +1,109 @@
+"""Everything that can be said, in one place: what the drawing of screens calls."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from bot.replies import Slip
+from bot.screens.facts import AwayFact, BalanceFact, CostFact, RequestFact
+from bot.screens.helping import Notice
+from bot.screens.requesting import Misreading
+from bot.wording import amounts, balances, dates, notices, refusals, requests
+from bot.wording.voice import Voice, region_of, sentences_of
+from domain.amounts import Amount
+from domain.holiday_calendar import Holiday
+from domain.leave.requests import Status
+from domain.periods import Asked, DayPart, Period
+from domain.policies.leave_type import Unit
+from domain.refusals import Refusal
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words(Voice):
+    """A locale's sentences, dates and amounts. Where `today` is not given, days are said with their year."""
+
+    def amount(self, amount: Amount, unit: Unit = Unit.DAYS) -> str:
+        return amounts.amount(self, amount, unit)
+
+    def signed(self, amount: Amount, unit: Unit = Unit.DAYS) -> str:
+        return amounts.signed(self, amount, unit)
+
+    def number(self, amount: Amount) -> str:
+        return amounts.number(self, amount)
+
+    def day(self, day: date, today: date | None = None) -> str:
+        return dates.day(self, day, today)
+
+    def short_day(self, day: date) -> str:
+        return dates.short_day(self, day)
+
+    def period(self, period: Period, today: date | None = None) -> str:
+        return dates.period(self, period, today)
+
+    def asked(self, asked: Asked, today: date | None = None) -> str:
+        return dates.asked(self, asked, today)
+
+    def part(self, part: DayPart) -> str:
+        return dates.part(self, part)
+
+    def time(self, minute: int) -> str:
+        return dates.time_of(self, minute)
+
+    def weekday(self, number: int) -> str:
+        return dates.weekday(self, number)
+
+    def country(self, code: str) -> str:
+        """The name of a country by its ISO 3166-1 code; the code where it has none."""
+        return str(self.locale.territories.get(code, code))
+
+    def refusal(self, refusal: Refusal, today: date | None = None, unit: Unit = Unit.DAYS) -> str:
+        return refusals.refusal(self, refusal, today, unit)
+
+    def slip(self, slip: Slip) -> str:
+        return notices.slip(self, slip)
+
+    def misreading(self, misreading: Misreading, typed: str) -> str:
+        return notices.misreading(self, misreading, typed)
+
+    def notice(self, notice: Notice) -> str:
+        return notices.notice(self, notice.kind, notice.about)
+
+    def status(self, status: Status) -> str:
+        return requests.status(self, status)
+
+    def standing(self, request: RequestFact) -> str:
+        return requests.standing(self, request)
+
+    def days_of(self, request: RequestFact, today: date | None = None) -> str:
+        return requests.days_of(self, request, today)
+
+    def cost(self, cost: CostFact, asked: Asked | None = None) -> str:
+        return requests.cost(self, cost, asked)
+
+    def before_and_after(self, before: Amount, after: Amount, unit: Unit) -> str:
+        return requests.before_and_after(self, before, after, unit)
+
+    def away(self, away: AwayFact, today: date | None = None) -> str:
+        return requests.away(self, away, today)
+
+    def away_on_day(self, away: AwayFact) -> str:
+        return requests.away_on_day(self, away)
+
+    def holiday(self, holiday: Holiday) -> str:
+        return requests.holiday_name(self, holiday)
+
+    def left(self, available: Amount | None, unit: Unit) -> str:
+        return balances.left(self, available, unit)
+
+    def lapse(self, balance: BalanceFact) -> str | None:
+        return balances.lapse(self, balance)
+
+    def uses(self, balance: BalanceFact) -> str:
+        return balances.uses(self, balance)
+
+
+@cache
+def words(locale: str) -> Words:
+    """The words of a locale such as `de-AT`; English where its language is none of ours."""
+    region = region_of(locale)
+    return Words(region, sentences_of(locale, region))
