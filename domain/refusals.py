@@ -7,7 +7,7 @@ from enum import Enum
 from domain.amounts import Amount
 from domain.ids import LeaveTypeId, RequestId
 from domain.periods import Asked, Halves, Period
-from domain.policies.leave_type import Slice
+from domain.policies.leave_type import Slice, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class BalanceTooLow:
     available: Amount
     would_be: Amount
     floor: Amount
+    unit: Unit = Unit.DAYS
 
 
 @dataclass(frozen=True, slots=True)

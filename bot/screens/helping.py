@@ -1,6 +1,7 @@
 """Help, and short answers that need no screen of their own."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from domain.refusals import Refusal
@@ -55,3 +56,4 @@ class Refusing:
     """The domain's no, in a sentence."""
 
     refusal: Refusal
+    today: date | None = None

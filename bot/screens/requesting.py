@@ -65,6 +65,8 @@ class RequestForm:
     understood: str | None = None
     misreading: Misreading | None = None
     is_half_unnamed: bool = False
+    today: date | None = None
+    """So that this year need not be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class DateChoice:
     text: str
     readings: tuple[Asked, ...]
     leave_type_id: LeaveTypeId | None
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ class Requests:
     upcoming: tuple[RequestFact, ...]
     earlier: tuple[RequestFact, ...]
     waiting: tuple[RequestFact, ...]
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

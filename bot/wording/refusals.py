@@ -6,7 +6,7 @@ from typing import assert_never
 from bot.wording import amounts, dates
 from bot.wording.voice import Voice
 from domain.periods import Asked, Halves
-from domain.policies.leave_type import Slice, Unit
+from domain.policies.leave_type import Slice
 from domain.refusals import (
     AlreadyFree,
     BalanceTooLow,
@@ -31,13 +31,13 @@ from domain.refusals import (
 )
 
 
-def refusal(voice: Voice, refusal: Refusal, today: date | None, unit: Unit) -> str:
+def refusal(voice: Voice, refusal: Refusal, today: date | None) -> str:
     """One or two sentences, the fact first."""
     match refusal:
         case AlreadyFree() | Overlaps() | NotEmployedThen() | PastLeave() | TooFarAhead():
             return _about_days(voice, refusal, today)
         case BalanceTooLow() | NotYetUsable() | NoPolicy() | SliceTooSmall() | ReasonNeeded():
-            return _about_policy(voice, refusal, today, unit)
+            return _about_policy(voice, refusal, today)
         case NoSuchLeaveType() | NoSuchRequest() | NoSuchEmployee() | NoLongerEmployed():
             return _about_unknown(voice, refusal)
         case NotPermitted() | OwnRequest():
@@ -123,11 +123,10 @@ def _about_policy(
     voice: Voice,
     refusal: BalanceTooLow | NotYetUsable | NoPolicy | SliceTooSmall | ReasonNeeded,
     today: date | None,
-    unit: Unit,
 ) -> str:
     match refusal:
         case BalanceTooLow():
-            return _too_low(voice, refusal, today, unit)
+            return _too_low(voice, refusal, today)
         case NotYetUsable():
             return voice(
                 "This leave can be used from {day} on, after the first months here. Days from then on work.",
@@ -144,14 +143,14 @@ def _about_policy(
             return voice("This leave needs a note that says why. Only you and those who decide read it.")
 
 
-def _too_low(voice: Voice, refusal: BalanceTooLow, today: date | None, unit: Unit) -> str:
+def _too_low(voice: Voice, refusal: BalanceTooLow, today: date | None) -> str:
     facts = {
-        "needed": amounts.amount(voice, refusal.needed, unit),
+        "needed": amounts.amount(voice, refusal.needed, refusal.unit),
         "day": dates.day(voice, refusal.day, today),
-        "would_be": amounts.amount(voice, refusal.would_be, unit),
+        "would_be": amounts.amount(voice, refusal.would_be, refusal.unit),
     }
     if refusal.available > 0:
-        available = amounts.amount(voice, refusal.available, unit)
+        available = amounts.amount(voice, refusal.available, refusal.unit)
         return voice(
             "This takes {needed}, and on {day} the balance would be {would_be}. Up to {available} works.",
             available=available,

@@ -56,8 +56,8 @@ class Words(Voice):
         """The name of a country by its ISO 3166-1 code; the code where it has none."""
         return str(self.locale.territories.get(code, code))
 
-    def refusal(self, refusal: Refusal, today: date | None = None, unit: Unit = Unit.DAYS) -> str:
-        return refusals.refusal(self, refusal, today, unit)
+    def refusal(self, refusal: Refusal, today: date | None = None) -> str:
+        return refusals.refusal(self, refusal, today)
 
     def slip(self, slip: Slip) -> str:
         return notices.slip(self, slip)
