@@ -3,7 +3,7 @@
 from bot.screens.away import Away, DigestForm, DigestMessage
 from bot.screens.balances import Balances, Why
 from bot.screens.deciding import ApprovalCard, DeclineForm
-from bot.screens.helping import Help, Notice, NotUnderstood, Refusing
+from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusing
 from bot.screens.home import Home
 from bot.screens.joining import SetUpDone, SetUpForm, Welcome
 from bot.screens.requesting import DateChoice, Menu, Outcome, Receipt, RequestForm, Requests
@@ -46,6 +46,7 @@ __all__ = [
     "Menu",
     "NotUnderstood",
     "Notice",
+    "NoticeKind",
     "Outcome",
     "Receipt",
     "Refusing",
