@@ -1,0 +1,62 @@
+"""From the bytes that Slack posts to one JSON object, whichever of Slack's two ways it came."""
+
+from typing import Any, TypeAlias
+from urllib.parse import parse_qsl
+
+import msgspec
+
+Json: TypeAlias = dict[str, Any]
+"""An object as it came; `wire` gives it types."""
+
+FORM = "application/x-www-form-urlencoded"
+JSON = "application/json"
+MOST_FIELDS = 200
+
+
+class Malformed(Exception):
+    """The body is not what its content type says; the message says what is wrong, in words."""
+
+
+class WrongKind(Exception):
+    """The body is of a kind that Slack never sends."""
+
+
+def read_body(raw: bytes, content_type: str) -> Json:
+    """Raises Malformed, or WrongKind."""
+    if content_type == JSON:
+        return read_object(raw)
+    if content_type == FORM:
+        return _read_form(raw)
+    raise WrongKind(f"Send {JSON} or {FORM}.")
+
+
+def read_object(raw: bytes | str) -> Json:
+    """A JSON object; raises Malformed for any other JSON and for what is none."""
+    try:
+        found = msgspec.json.decode(raw)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        raise Malformed("The body is not JSON.") from error
+    if not isinstance(found, dict):
+        raise Malformed("The body is JSON, but not an object.")
+    return found
+
+
+def _read_form(raw: bytes) -> Json:
+    """A form's fields, or the object in its field `payload`."""
+    try:
+        fields = dict(
+            parse_qsl(
+                raw.decode("ascii"),
+                keep_blank_values=True,
+                strict_parsing=True,
+                errors="strict",
+                max_num_fields=MOST_FIELDS,
+            )
+        )
+    except ValueError as error:
+        raise Malformed("The body is not a form.") from error
+    if "payload" in fields:
+        return read_object(fields["payload"])
+    if "command" in fields or "ssl_check" in fields:
+        return fields
+    raise Malformed("The form has neither a command nor a payload.")

@@ -1,0 +1,74 @@
+"""Calls for a workspace: with its token, in its lane, and once more where the token has changed meanwhile."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from adapters.slack.lanes import Busy, Lanes
+from adapters.slack.problems import explain
+from adapters.slack.web_api import A, RateLimited, SlackRefused, Unreachable, WebApi
+from adapters.slack.workspaces import Workspaces
+from bot.ports import Installation, NotDelivered
+from bot.screens import NoticeKind
+from domain.company.digests import Platform
+
+_TOKEN_REFUSED = frozenset({"invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed"})
+
+
+@dataclass(frozen=True, slots=True)
+class Outward:
+    """The Web API as deliveries use it. Raises NotDelivered, and SlackRefused for what `handled` names."""
+
+    web: WebApi
+    workspaces: Workspaces
+    lanes: Lanes
+
+    async def call(
+        self,
+        workspace_id: str,
+        method: str,
+        args: Mapping[str, object],
+        answer: type[A],
+        *,
+        channel_id: str | None = None,
+        handled: frozenset[str] = frozenset(),
+    ) -> A:
+        """`channel_id` where the call posts: one a second goes to a channel."""
+        installation = await self.workspaces.find(Platform.SLACK, workspace_id)
+        if installation is None:
+            raise NotDelivered(NoticeKind.NOT_CONNECTED.value, None)
+        try:
+            await self.lanes.enter(workspace_id, method, channel_id)
+            found = await self._call(installation, method, args, answer)
+        except SlackRefused as refused:
+            if refused.error in handled:
+                raise
+            raise NotDelivered(explain(refused), None) from refused
+        except (Busy, RateLimited, Unreachable) as trouble:
+            raise self._later(workspace_id, method, trouble) from trouble
+        self.lanes.succeed(workspace_id, method)
+        return found
+
+    async def _call(
+        self, installation: Installation, method: str, args: Mapping[str, object], answer: type[A]
+    ) -> A:
+        try:
+            return await self.web.call(method, installation.bot_token, args, answer)
+        except SlackRefused as refused:
+            renewed = await self._renewed(installation, refused)
+            if renewed is None:
+                raise
+            return await self.web.call(method, renewed.bot_token, args, answer)
+
+    async def _renewed(self, installation: Installation, refused: SlackRefused) -> Installation | None:
+        if refused.error not in _TOKEN_REFUSED:
+            return None
+        return await self.workspaces.renewed(installation)
+
+    def _later(
+        self, workspace_id: str, method: str, trouble: Busy | RateLimited | Unreachable
+    ) -> NotDelivered:
+        if isinstance(trouble, RateLimited):
+            self.lanes.park(workspace_id, method, trouble.after)
+        if isinstance(trouble, Unreachable):
+            return NotDelivered(f"{trouble}", self.lanes.fail(workspace_id, method))
+        return NotDelivered(f"{method}: rate limited", trouble.after)
