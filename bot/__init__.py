@@ -1,1 +1,1 @@
-"""The application: what people come to do. It knows the domain and its own ports; nothing of Slack, Teams or SQL."""
+"""The application: what people come to do. It knows the domain and its ports, not Slack, Teams or SQL."""

@@ -33,7 +33,15 @@ class RefreshHome:
 
 @dataclass(frozen=True, slots=True)
 class PostDigest:
-    """Post a channel's digest of a day, or bring the posted one up to date."""
+    """Post a channel's digest of a day, once; put into the outbox by the clock or by hand."""
+
+    digest_id: DigestId
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class RefreshDigest:
+    """Bring the digest of a day up to date where it has been posted."""
 
     digest_id: DigestId
     day: date
@@ -54,13 +62,13 @@ class TellAdministrators:
     about: str
 
 
-Effect = ShowRequest | TellOutcome | RefreshHome | PostDigest | Welcome | TellAdministrators
+Effect = ShowRequest | TellOutcome | RefreshHome | PostDigest | RefreshDigest | Welcome | TellAdministrators
 
 
 def lane(effect: Effect) -> str:
     """Deliveries of one lane go out in order."""
     match effect:
-        case PostDigest(digest_id):
+        case PostDigest(digest_id) | RefreshDigest(digest_id):
             return f"digest-{digest_id}"
         case TellAdministrators():
             return "administrators"

@@ -309,6 +309,8 @@ class Stranger:
     is_bot: bool
     is_deleted: bool
     is_installer: bool
+    """Whether they installed the app, or administer the workspace where nobody knows who did."""
+    workspace_name: str = ""
 
 
 class Directory(Protocol):

@@ -1,1 +1,94 @@
-"""What follows from an event: messages, cards and reminders."""
+"""Which events cause what outside: the effects stored with them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+from typing import assert_never
+from zoneinfo import ZoneInfo
+
+from bot.effects import Effect, RefreshDigest, RefreshHome, ShowRequest, TellOutcome, Welcome
+from bot.ports import Context, Origin
+from domain.company.settings import Settings
+from domain.employees.employee import Employee
+from domain.employees.events import EmployeeHired
+from domain.ids import EmployeeId
+from domain.leave.events import (
+    BalanceAdjusted,
+    LeaveCancelled,
+    LeaveEvent,
+    LeaveRequested,
+    RequestApproved,
+    RequestDeclined,
+    RequestWithdrawn,
+)
+from domain.leave.requests import Request
+from domain.periods import Period
+from domain.streams import Event
+
+DIGEST_OUTLOOK = timedelta(days=14)
+"""How far from its day a digest looks, at most: leave beyond changes none."""
+
+
+def react(
+    context: Context, events: Sequence[Event], employee: Employee | None, settings: Settings
+) -> tuple[Effect, ...]:
+    """The effects of one command's events, each once, in order; `employee` is how they stand after them.
+
+    What a file brings in is told to nobody: it is a record of what people know.
+    """
+    if employee is None or context.origin is Origin.CLI:
+        return ()
+    effects: list[Effect] = []
+    for event in events:
+        if isinstance(event, LeaveEvent):
+            effects.extend(_of_leave(event, employee))
+            effects.extend(_of_digests(context, event, employee, settings))
+        elif isinstance(event, EmployeeHired):
+            effects.append(Welcome(event.employee_id))
+    return tuple(dict.fromkeys(effects))
+
+
+def _of_leave(event: LeaveEvent, employee: Employee) -> list[Effect]:
+    match event:
+        case BalanceAdjusted():
+            return [RefreshHome(_id(employee))]
+        case LeaveRequested(request_id) | RequestWithdrawn(request_id):
+            return _cards(employee, employee.requests[request_id])
+        case (
+            RequestApproved(request_id, by) | RequestDeclined(request_id, by) | LeaveCancelled(request_id, by)
+        ):
+            return _decided(employee, employee.requests[request_id], by)
+        case _:
+            assert_never(event)
+
+
+def _decided(employee: Employee, request: Request, by: EmployeeId | None) -> list[Effect]:
+    owner = _id(employee)
+    effects = _cards(employee, request)
+    if by not in (None, owner):
+        effects.append(TellOutcome(owner, owner, request.id))
+    return effects
+
+
+def _cards(employee: Employee, request: Request) -> list[Effect]:
+    """Every copy of the request's card, and the pages that list it."""
+    owner = _id(employee)
+    readers = dict.fromkeys([owner, *(each for step in request.steps for each in step.approver_ids)])
+    shown: list[Effect] = [ShowRequest(reader, owner, request.id) for reader in readers]
+    return [*shown, *(RefreshHome(reader) for reader in readers)]
+
+
+def _of_digests(
+    context: Context, event: LeaveEvent, employee: Employee, settings: Settings
+) -> Iterable[Effect]:
+    if not isinstance(event, RequestApproved | LeaveCancelled):
+        return
+    period = employee.requests[event.request_id].asked.period
+    for digest in settings.digests.values():
+        today = context.at.astimezone(ZoneInfo(digest.time_zone)).date()
+        if period.meets(Period(today, today + DIGEST_OUTLOOK)):
+            yield RefreshDigest(digest.id, today)
+
+
+def _id(employee: Employee) -> EmployeeId:
+    assert employee.id is not None
+    return employee.id

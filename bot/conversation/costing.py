@@ -1,0 +1,62 @@
+"""What a request would take and leave, shown before it is sent: from the very functions that decide it."""
+
+from datetime import date
+
+from domain.leave.account import account_of
+from domain.leave.balance import balance, lowest
+
+from bot.conversation.away import colleagues_away
+from bot.screens.facts import CostFact
+from bot.talk import Talk
+from domain.amounts import NOTHING, Amount
+from domain.leave.requesting import charges_of, refusal_of
+from domain.leave.requests import Charge
+from domain.leave.terms import Terms, holidays_within
+from domain.periods import Asked, Period
+from domain.policies.leave_type import LeaveType
+from domain.refusals import NoPolicy, Refusal, Refused
+
+SATURDAY = 5
+
+
+async def cost_of(
+    talk: Talk, leave_type: LeaveType, asked: Asked, terms: Terms
+) -> tuple[CostFact, Refusal | None]:
+    """The cost of a request of one's own, and what speaks against it."""
+    charges = charges_of(talk.me, leave_type, asked, terms)
+    before, after, low = balances_around(talk, leave_type, charges, terms)
+    cost = CostFact(
+        sum((charge.amount for charge in charges), NOTHING),
+        leave_type.unit,
+        weekdays(asked.period),
+        holidays_within(talk.me, terms, asked.period),
+        before,
+        after,
+        low,
+        await colleagues_away(talk, talk.me, asked.period),
+    )
+    return cost, refusal_of(talk.me, leave_type.id, asked, terms)
+
+
+def balances_around(
+    talk: Talk, leave_type: LeaveType, charges: tuple[Charge, ...], terms: Terms
+) -> tuple[Amount | None, Amount | None, tuple[date, Amount] | None]:
+    """Available before and after on the first day charged, and the lowest later day where that is lower."""
+    if not leave_type.is_limited or not charges:
+        return None, None, None
+    try:
+        account = account_of(talk.me, talk.settings, leave_type.id, terms.calendar)
+    except Refused as refused:
+        if isinstance(refused.refusal, NoPolicy):
+            return None, None, None
+        raise
+    first_day = charges[0].day
+    charged = account.with_charges(charges)
+    before, after = balance(account, first_day).available, balance(charged, first_day).available
+    low = lowest(charged, first_day)
+    return before, after, low if low[1] < after else None
+
+
+def weekdays(period: Period) -> int:
+    """Days of a period from Monday to Friday."""
+    return sum(day.weekday() < SATURDAY for day in period.days())

@@ -1,0 +1,136 @@
+"""First steps: the set-up of a company from chat, and people who come and go."""
+
+from bot import intents
+from bot.conversation.administering import digest_id_of
+from bot.conversation.starting import starting_commands
+from bot.intents import Asker
+from bot.people import admit
+from bot.ports import Context, Known, Origin, Stranger
+from bot.replies import Field, Mend, Open, Redraw, Reply, Slip
+from bot.screens.joining import SetUpDone, SetUpForm, SetUpValues
+from bot.talk import House
+from domain.amounts import Amount
+from domain.company.commands import DisconnectWorkspace, StopDigest
+from domain.company.digests import Platform
+from domain.employees.assignment import Identity, Profile
+from domain.employees.commands import ChangeProfile, DeactivateEmployee, ReactivateEmployee
+from domain.ids import CompanyId
+from domain.streams import Command
+
+USUAL_DAYS = Amount(25)
+MOST_DAYS = 366
+REGIONS_MATTER = frozenset({"GB", "DE", "ES", "CH", "AU", "CA", "US", "IN", "AT"})
+"""Countries whose public holidays differ by region so much that one has to be chosen."""
+
+
+def set_up_form(house: House, values: SetUpValues) -> SetUpForm:
+    """The form, its regions following the country."""
+    places = house.places.places()
+    regions = tuple(places.get(values.country or "", ()))
+    if values.days is None:
+        values = SetUpValues(
+            values.country, values.region, USUAL_DAYS, values.approver_user_id, values.channel_id
+        )
+    return SetUpForm(values, tuple(places), regions, is_region_needed=values.country in REGIONS_MATTER)
+
+
+def open_set_up(house: House, asker: Asker) -> Reply:
+    """What is asked of whoever installed the app."""
+    return Open(set_up_form(house, SetUpValues(approver_user_id=asker.identity.user_id)))
+
+
+def change_set_up(house: House, intent: intents.ChangeSetUp) -> Reply:
+    """The form again after the country changed."""
+    return Redraw(set_up_form(house, intent.values))
+
+
+async def set_up(house: House, asker: Asker, installer: Stranger, intent: intents.SetUp) -> Reply:
+    """Founds the company with what it needs for everybody to ask, all at once."""
+    if problems := _problems(house, intent.values):
+        return Mend(problems)
+    approver = installer
+    if intent.values.approver_user_id not in (None, asker.identity.user_id):
+        identity = asker.identity
+        wanted = Identity(identity.platform, identity.workspace_id, intent.values.approver_user_id or "")
+        found = await house.directories[identity.platform].look_up(wanted)
+        if found is None or found.is_bot or found.is_guest or found.is_deleted:
+            return Mend(((Field.APPROVER, Slip.NOT_A_PERSON),))
+        approver = found
+    company_id = company_id_of(asker.identity)
+    context = Context(
+        company_id, None, Origin(asker.identity.platform.value), asker.delivery_id, house.clock.now()
+    )
+    commands = starting_commands(company_id, installer, approver, intent.values, context.at)
+    await house.handling.handle_all(context, commands)
+    settings = await house.store.settings(company_id)
+    return Redraw(SetUpDone(settings.name, intent.values.days or USUAL_DAYS, bool(settings.digests)))
+
+
+def company_id_of(identity: Identity) -> CompanyId:
+    """Always the same for a workspace, so that two set-ups at once found one company."""
+    return CompanyId(f"{identity.platform.value}-{identity.workspace_id}".lower())
+
+
+async def hear_of_member(house: House, identity: Identity) -> None:
+    """Somebody is new in a workspace, or changed: taken in, renamed, or no longer counted."""
+    company_id = await house.queries.company_of(identity.platform, identity.workspace_id)
+    stranger = await house.directories[identity.platform].look_up(identity)
+    if company_id is None or stranger is None:
+        return
+    known = await house.queries.person(identity)
+    if known is None:
+        await admit(house, company_id, stranger, house.clock.now(), is_new=True)
+        return
+    await _bring_up_to_date(house, known, stranger)
+
+
+async def hear_of_channel(house: House, intent: intents.ChannelGone) -> None:
+    """The digest of a channel that is gone stops."""
+    channel = intent.channel
+    company_id = await house.queries.company_of(channel.platform, channel.workspace_id)
+    if company_id is not None:
+        await _by_itself(house, company_id, StopDigest(digest_id_of(channel)), channel.channel_id)
+
+
+async def hear_of_leaving(house: House, platform: Platform, workspace_id: str) -> None:
+    """Everything for an uninstalled workspace stops; leave data stays."""
+    company_id = await house.queries.company_of(platform, workspace_id)
+    if company_id is not None:
+        await _by_itself(house, company_id, DisconnectWorkspace(platform, workspace_id), workspace_id)
+
+
+async def _bring_up_to_date(house: House, known: Known, stranger: Stranger) -> None:
+    employee = await house.store.employee(known.company_id, known.employee_id)
+    profile = Profile(
+        stranger.name or employee.profile.name,
+        stranger.email or employee.profile.email,
+        stranger.locale or employee.profile.locale,
+        stranger.time_zone or employee.profile.time_zone,
+    )
+    presence: Command
+    if stranger.is_deleted:
+        presence = DeactivateEmployee(known.employee_id)
+    else:
+        presence = ReactivateEmployee(known.employee_id)
+    for command in (ChangeProfile(known.employee_id, profile), presence):
+        await _by_itself(house, known.company_id, command, known.employee_id)
+
+
+async def _by_itself(house: House, company_id: CompanyId, command: Command, about: str) -> None:
+    at = house.clock.now()
+    name = f"{type(command).__name__}-{about}-{at.isoformat()}"
+    await house.handling.handle(Context(company_id, None, Origin.CLOCK, name, at), command)
+
+
+def _problems(house: House, values: SetUpValues) -> tuple[tuple[Field, Slip], ...]:
+    places = house.places.places()
+    problems = []
+    if values.country not in places:
+        problems.append((Field.COUNTRY, Slip.MISSING))
+    elif values.region not in (None, *places[values.country or ""]) or (
+        values.region is None and values.country in REGIONS_MATTER
+    ):
+        problems.append((Field.REGION, Slip.MISSING))
+    if values.days is None or not 0 <= values.days <= MOST_DAYS:
+        problems.append((Field.DAYS, Slip.NOT_A_NUMBER))
+    return tuple(problems)

@@ -1,0 +1,123 @@
+"""Asking for leave: the form that counts along, and sending it."""
+
+from bot import intents
+from bot.conversation.costing import cost_of
+from bot.conversation.deciding import receipt
+from bot.conversation.facts import available, type_fact, usable_types
+from bot.conversation.filling import asked_of, field_of, note_of, parts_of, values_of
+from bot.conversation.reading import Ambiguous, Outcome, Read, Reason, Unread
+from bot.replies import Mend, Open, Redraw, Reply, Say
+from bot.screens.requesting import DateChoice, FormValues, Misreading, RequestForm, TypeChoice
+from bot.talk import Talk
+from domain.ids import LeaveTypeId, RequestId
+from domain.leave.commands import RequestLeave
+from domain.leave.terms import steps_for
+from domain.periods import Asked
+from domain.policies.leave_type import LeaveType
+from domain.refusals import Refused
+
+
+async def open_form(talk: Talk, intent: intents.OpenRequest) -> Reply:
+    """The form, filled in as far as known."""
+    values = _fresh(talk, intent.asked, intent.leave_type_id, intent.note)
+    return Open(await form(talk, values))
+
+
+async def open_as_read(talk: Talk, outcome: Outcome, text: str) -> Reply:
+    """The form filled in with what was typed, saying what was understood; or a choice of two readings."""
+    leave_type_id = type_named(talk, outcome.rest)
+    match outcome:
+        case Ambiguous(readings):
+            return Say(DateChoice(text, readings, leave_type_id))
+        case Read(asked, _, half_unnamed):
+            values = _fresh(talk, asked, leave_type_id, None)
+            return Open(await form(talk, values, understood=text, is_half_unnamed=half_unnamed))
+        case Unread(reason, _, partial):
+            values = _fresh(talk, partial, leave_type_id, None)
+            return Open(await form(talk, values, understood=text, misreading=_misreading(reason)))
+
+
+async def recount(talk: Talk, intent: intents.Recount) -> Reply:
+    """The form again, after a field changed."""
+    return Redraw(await form(talk, intent.values))
+
+
+async def send(talk: Talk, intent: intents.SendRequest) -> Reply:
+    """Asks; what is wrong stands under its field, and the form stays."""
+    values = intent.values
+    asked = asked_of(values)
+    if isinstance(asked, Mend):
+        return asked
+    command = RequestLeave(
+        talk.my_id,
+        values.request_id,
+        values.leave_type_id or usable_types(talk)[0].id,
+        asked,
+        talk.at,
+        note_of(values),
+    )
+    try:
+        await talk.house.handling.handle(talk.context(), command)
+    except Refused as refused:
+        return Mend(((field_of(refused.refusal), refused.refusal),))
+    return Redraw(await receipt(talk, talk.my_id, values.request_id))
+
+
+async def form(
+    talk: Talk,
+    values: FormValues,
+    understood: str | None = None,
+    misreading: Misreading | None = None,
+    is_half_unnamed: bool = False,
+) -> RequestForm:
+    """The form with everything that follows from its values."""
+    chosen = _chosen(talk, values)
+    on = max(values.first_day or talk.today, talk.today)
+    choices = [TypeChoice(type_fact(each), available(talk, talk.me, each, on)) for each in usable_types(talk)]
+    terms = await talk.terms(talk.me)
+    steps = steps_for(talk.me, terms, on) if chosen.needs_approval else ()
+    asked = asked_of(values)
+    cost, refusal = (None, None) if isinstance(asked, Mend) else await cost_of(talk, chosen, asked, terms)
+    return RequestForm(
+        values,
+        tuple(choices),
+        parts_of(chosen),
+        bool(steps),
+        cost,
+        refusal,
+        understood,
+        misreading,
+        is_half_unnamed,
+    )
+
+
+def type_named(talk: Talk, words: str) -> LeaveTypeId | None:
+    """The leave type that some words name: by its name, its id or its other words; None if none does."""
+    wanted = words.casefold().split()
+    for leave_type in usable_types(talk):
+        names = (leave_type.name, leave_type.id, *leave_type.words)
+        if any(_stands_in(name.casefold().split(), wanted) for name in names):
+            return leave_type.id
+    return None
+
+
+def _stands_in(name: list[str], words: list[str]) -> bool:
+    size = len(name)
+    return any(words[start : start + size] == name for start in range(len(words) - size + 1))
+
+
+def _fresh(
+    talk: Talk, asked: Asked | None, leave_type_id: LeaveTypeId | None, note: str | None
+) -> FormValues:
+    request_id = RequestId(talk.house.ids.new())
+    return values_of(request_id, leave_type_id or usable_types(talk)[0].id, asked, note)
+
+
+def _chosen(talk: Talk, values: FormValues) -> LeaveType:
+    types = usable_types(talk)
+    return next((each for each in types if each.id == values.leave_type_id), types[0])
+
+
+def _misreading(reason: Reason) -> Misreading:
+    known = Misreading.__members__.get(reason.name)
+    return known or Misreading.NOTHING_READ

@@ -1,0 +1,99 @@
+"""What words after the command ask for: a known word first, else a leave type and dates."""
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from bot import intents
+from bot.conversation.reading import Read, Unread, read_dates, read_day
+from bot.conversation.requesting import open_as_read, type_named
+from bot.replies import Reply, Say
+from bot.screens.helping import NotUnderstood
+from bot.talk import Talk
+from domain.periods import Asked
+
+MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
+LONGEST = 500
+"""Letters that are read; nobody types more about a day off."""
+
+WORDS: dict[str, tuple[str, ...]] = {
+    "balance": ("balance", "balances", "left", "saldo", "kontostand", "resturlaub", "solde"),
+    "why": ("why", "warum", "ledger", "pourquoi", "porque"),
+    "away": ("away", "who", "whos", "off", "abwesend", "wer", "absents", "ausentes"),
+    "requests": ("requests", "request", "mine", "anträge", "antraege", "demandes", "solicitudes"),
+    "cancel": ("cancel", "withdraw", "stornieren", "annuler", "cancelar"),
+    "digest": ("digest", "übersicht", "résumé", "resumen"),
+    "help": ("help", "hilfe", "aide", "ayuda", "?"),
+}
+"""What people type for each ability, in the languages whose dates are read."""
+
+
+def understand(talk: Talk, text: str) -> intents.Intent | None:
+    """The intent behind some words; None where they may be dates or nothing at all."""
+    words = text.strip()[:LONGEST]
+    if not words:
+        return intents.ShowMenu()
+    first, _, rest = words.partition(" ")
+    ability = _ability(first)
+    return _MEANINGS[ability](talk, rest.strip()) if ability else None
+
+
+async def read(talk: Talk, text: str) -> Reply:
+    """The form for typed dates; examples where neither a date nor a leave type is in the words."""
+    outcome = read_dates(text[:LONGEST], talk.today, talk.locale)
+    names_type = type_named(talk, outcome.rest) is not None
+    if isinstance(outcome, Unread) and outcome.partial is None and _is_noise(outcome, names_type):
+        return Say(NotUnderstood(text[:LONGEST]))
+    return await open_as_read(talk, outcome, text[:LONGEST])
+
+
+def _is_noise(outcome: Unread, names_type: bool) -> bool:
+    from bot.conversation.reading import Reason
+
+    return outcome.reason is Reason.NOTHING_READ and not names_type
+
+
+def _ability(word: str) -> str | None:
+    plain = word.casefold().strip("!.,:;'’").replace("'", "").replace("’", "")
+    return next((ability for ability, words in WORDS.items() if (plain or word) in words), None)
+
+
+def _balance(talk: Talk, rest: str) -> intents.Intent:
+    mention = MENTION.search(rest)
+    left = MENTION.sub("", rest).strip()
+    on = read_day(left, talk.today, talk.locale) if left else None
+    return intents.ShowBalances(on if isinstance(on, date) else None, mention[1] if mention else None)
+
+
+def _why(talk: Talk, rest: str) -> intents.Intent:
+    on = read_day(rest, talk.today, talk.locale) if rest else None
+    return intents.ShowWhy(type_named(talk, rest), on if isinstance(on, date) else None)
+
+
+def _away(talk: Talk, rest: str) -> intents.Intent:
+    mention = MENTION.search(rest)
+    left = MENTION.sub("", rest).strip()
+    user_id = mention[1] if mention else None
+    if not left:
+        return intents.ShowAway(None, 28 if user_id else 1, user_id)
+    if left.casefold() in ("week", "woche", "semaine", "semana"):
+        return intents.ShowAway(talk.today - timedelta(days=talk.today.weekday()), 7, user_id)
+    outcome = read_dates(left, talk.today, talk.locale)
+    if isinstance(outcome, Read):
+        return _away_in(outcome.asked, user_id)
+    return intents.ShowAway(None, 1, user_id)
+
+
+def _away_in(asked: Asked, user_id: str | None) -> intents.Intent:
+    return intents.ShowAway(asked.period.first_day, len(asked.period), user_id)
+
+
+_MEANINGS: dict[str, Callable[[Talk, str], intents.Intent]] = {
+    "balance": _balance,
+    "why": _why,
+    "away": _away,
+    "requests": lambda talk, rest: intents.ShowRequests(),
+    "cancel": lambda talk, rest: intents.ShowRequests(),
+    "digest": lambda talk, rest: intents.OpenDigest(),
+    "help": lambda talk, rest: intents.ShowHelp(),
+}

@@ -1,0 +1,121 @@
+"""One command: under the company's lock, read, decide, append, with its reactions, in one transaction."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from bot.ports import Context, Store, Transaction
+from bot.reactions import react
+from domain.company import decide as company
+from domain.company.commands import CompanyCommand
+from domain.company.settings import Settings
+from domain.counting import HolidaySource, calendar_of
+from domain.employees import decide as employment
+from domain.employees.commands import EmploymentCommand
+from domain.employees.employee import Employee
+from domain.employees.fold import fold
+from domain.ids import EmployeeId
+from domain.leave import decide as leave
+from domain.leave.terms import Terms
+from domain.streams import COMPANY, Command, EmployeeEvent, Event, employee_stream
+
+Events = tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handling:
+    """Carries out commands. What it returns is durable; what it raises has changed nothing."""
+
+    store: Store
+    holidays: HolidaySource
+
+    async def handle(self, context: Context, command: Command) -> Events:
+        """The events of one command; none where it was carried out before or already holds. Raises Refused."""
+        return await self.handle_all(context, (command,))
+
+    async def handle_all(self, context: Context, commands: Sequence[Command]) -> Events:
+        """Several commands as one: all of them, or none. Raises Refused for the first that is refused."""
+        return await self.store.transact(
+            context.company_id, lambda tx: self._carry_out(tx, context, commands)
+        )
+
+    async def plan_and_handle(
+        self, context: Context, plan: Callable[[Transaction], Sequence[Command]]
+    ) -> Events:
+        """Commands that depend on how things stand, planned under the same lock that they are decided in."""
+        return await self.store.transact(
+            context.company_id, lambda tx: self._carry_out(tx, context, plan(tx))
+        )
+
+    def _carry_out(self, tx: Transaction, context: Context, commands: Sequence[Command]) -> Events:
+        if tx.has_handled(context.company_id, context.command_id):
+            return ()
+        events: list[Event] = []
+        for command in commands:
+            events.extend(self._decide(tx, context, command))
+        return tuple(events)
+
+    def _decide(self, tx: Transaction, context: Context, command: Command) -> Events:
+        settings = tx.settings(context.company_id)
+        if isinstance(command, CompanyCommand):
+            events: Events = company.decide(settings, command)
+            _append(tx, context, COMPANY, events, None, settings)
+            return events
+        employee = tx.employee(context.company_id, command.employee_id)
+        if isinstance(command, EmploymentCommand):
+            events = employment.decide(employee, command, settings)
+        else:
+            events = leave.decide(employee, command, self._terms(tx, context, employee, settings))
+        _append(tx, context, employee_stream(command.employee_id), events, employee, settings)
+        return events
+
+    def _terms(self, tx: Transaction, context: Context, employee: Employee, settings: Settings) -> Terms:
+        def is_present(employee_id: EmployeeId) -> bool:
+            return has_joined_and_stayed(tx.employee(context.company_id, employee_id), context.at)
+
+        return terms_of(employee, settings, self.holidays, context.at, is_present)
+
+
+def terms_of(
+    employee: Employee,
+    settings: Settings,
+    holidays: HolidaySource,
+    at: datetime,
+    is_present: Callable[[EmployeeId], bool],
+) -> Terms:
+    """What a decision about somebody's leave depends on, at a moment."""
+    calendar = calendar_of(employee, settings, holidays)
+    return Terms(settings, calendar, holidays, today_of(employee, settings, at), is_present)
+
+
+def today_of(employee: Employee, settings: Settings, at: datetime) -> date:
+    """The employee's own date at a moment (RULES 3)."""
+    if employee.profile.time_zone is not None:
+        return at.astimezone(ZoneInfo(employee.profile.time_zone)).date()
+    if not employee.assignments:
+        return at.date()
+    assignment = employee.assignment(at.date())
+    location = settings.location(assignment.location_id, at.date())
+    return at.astimezone(ZoneInfo(location.time_zone)).date()
+
+
+def has_joined_and_stayed(employee: Employee, at: datetime) -> bool:
+    """Whether somebody is with the company at a moment."""
+    left = employee.last_day is not None and employee.last_day < at.date()
+    return employee.id is not None and employee.is_active and not left
+
+
+def _append(
+    tx: Transaction,
+    context: Context,
+    stream: str,
+    events: Events,
+    before: Employee | None,
+    settings: Settings,
+) -> None:
+    if not events:
+        return
+    own = [event for event in events if isinstance(event, EmployeeEvent)]
+    after = fold(before, own) if before else None
+    tx.append(context, stream, events, react(context, events, after, settings))

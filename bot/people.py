@@ -1,0 +1,142 @@
+"""Who somebody on a platform is to us: found by identity, else by e-mail, else taken in as they come."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+
+from bot.handling import has_joined_and_stayed, today_of
+from bot.intents import Asker
+from bot.ports import Context, Known, Origin, Stranger
+from bot.talk import House, Talk
+from domain.company.settings import Settings
+from domain.employees.assignment import Assignment, Identity, Profile
+from domain.employees.commands import HireEmployee, LinkIdentity
+from domain.employees.employee import Employee
+from domain.ids import CompanyId, DepartmentId, EmployeeId, LocationId
+from domain.streams import Command
+
+
+class Unknown(Enum):
+    """Why somebody cannot be served."""
+
+    NOT_SET_UP = "not_set_up"
+    MAY_SET_UP = "may_set_up"
+    GUEST = "guest"
+    STRANGER = "stranger"
+    DEACTIVATED = "deactivated"
+
+
+@dataclass(frozen=True, slots=True)
+class Nobody:
+    """Somebody without leave here: why, and the language to say it in."""
+
+    why: Unknown
+    locale: str
+    stranger: Stranger | None = None
+
+
+async def recognise(house: House, asker: Asker) -> Talk | Nobody:
+    """The asker's turn, or why there is none. May take somebody in, where the company takes newcomers."""
+    identity, at = asker.identity, house.clock.now()
+    known = await house.queries.person(identity)
+    if known is None:
+        company_id = await house.queries.company_of(identity.platform, identity.workspace_id)
+        stranger = await house.directories[identity.platform].look_up(identity)
+        if stranger is None or company_id is None:
+            return _without_company(stranger, asker)
+        known = await admit(house, company_id, stranger, at)
+    if known is None:
+        return _without_place(stranger, asker)
+    return await _talk(house, asker, known, at)
+
+
+async def admit(
+    house: House, company_id: CompanyId, stranger: Stranger, at: datetime, is_new: bool = False
+) -> Known | None:
+    """Links a stranger to the employee with their e-mail, or hires them; None where neither may be.
+
+    Nobody knows when those already there were hired: they count from the start of this leave year, so that they
+    have the whole of it; who is new in the workspace counts from today.
+    """
+    if stranger.is_bot or stranger.is_deleted:
+        return None
+    row = None
+    if stranger.email:
+        row = await house.queries.person_by_email(company_id, stranger.email)
+    settings = await house.store.settings(company_id)
+    command: Command
+    if row is not None:
+        employee_id = row.employee_id
+        command = LinkIdentity(employee_id, stranger.identity)
+        commands: list[Command] = [command]
+    elif settings.takes_newcomers and not stranger.is_guest and settings.locations and settings.departments:
+        employee_id = newcomer_id(stranger.identity)
+        commands = hiring(stranger, settings, at, is_new)
+    else:
+        return None
+    context = Context(company_id, None, _origin(stranger.identity), f"join-{employee_id}", at)
+    await house.handling.handle_all(context, commands)
+    return Known(company_id, employee_id)
+
+
+def newcomer_id(identity: Identity) -> EmployeeId:
+    """Always the same for an identity, so that two first clicks at once make one employee."""
+    return EmployeeId(f"{identity.platform.value}-{identity.workspace_id}-{identity.user_id}".lower())
+
+
+def hiring(stranger: Stranger, settings: Settings, at: datetime, is_new: bool) -> list[Command]:
+    """The commands that take somebody in: at the place of their time zone, in the first department."""
+    employee_id = newcomer_id(stranger.identity)
+    today = at.date()
+    location_id = _place_of(stranger, settings, today)
+    basis = settings.location(location_id, today).leave_year
+    hired_on = today if is_new or basis.start is None else basis.year_of(today, today).first_day
+    department_id: DepartmentId = next(iter(settings.departments))
+    profile = Profile(stranger.name, stranger.email, stranger.locale, stranger.time_zone)
+    assignment = Assignment(location_id, department_id)
+    return [
+        HireEmployee(employee_id, profile, hired_on, assignment),
+        LinkIdentity(employee_id, stranger.identity),
+    ]
+
+
+def _place_of(stranger: Stranger, settings: Settings, today: date) -> LocationId:
+    for location_id in settings.locations:
+        if settings.location(location_id, today).time_zone == stranger.time_zone:
+            return location_id
+    return next(iter(settings.locations))
+
+
+async def _talk(house: House, asker: Asker, known: Known, at: datetime) -> Talk | Nobody:
+    settings = await house.store.settings(known.company_id)
+    me = await house.store.employee(known.company_id, known.employee_id)
+    locale = language_of(me, asker.locale, settings)
+    if not has_joined_and_stayed(me, at):
+        return Nobody(Unknown.DEACTIVATED, locale)
+    today = today_of(me, settings, at)
+    return Talk(house, asker, known.company_id, known.employee_id, me, settings, locale, at, today)
+
+
+def language_of(employee: Employee, asked_in: str | None, settings: Settings) -> str:
+    """The person's own choice, else their platform's, else the company's."""
+    return employee.profile.locale or asked_in or settings.locale
+
+
+def _without_company(stranger: Stranger | None, asker: Asker) -> Nobody:
+    locale = _locale(stranger, asker)
+    if stranger is None:
+        return Nobody(Unknown.STRANGER, locale)
+    return Nobody(Unknown.MAY_SET_UP if stranger.is_installer else Unknown.NOT_SET_UP, locale, stranger)
+
+
+def _without_place(stranger: Stranger | None, asker: Asker) -> Nobody:
+    is_guest = stranger is not None and stranger.is_guest
+    return Nobody(Unknown.GUEST if is_guest else Unknown.STRANGER, _locale(stranger, asker), stranger)
+
+
+def _locale(stranger: Stranger | None, asker: Asker) -> str:
+    return (stranger.locale if stranger else None) or asker.locale or "en"
+
+
+def _origin(identity: Identity) -> Origin:
+    return Origin(identity.platform.value)

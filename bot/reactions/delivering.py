@@ -1,0 +1,182 @@
+"""Carries out one effect of the outbox: draws what is true now, where its reader is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import assert_never
+
+from bot import effects
+from bot.conversation.deciding import approval_card, outcome, receipt
+from bot.conversation.helping import home_screen
+from bot.effects import Effect
+from bot.handling import today_of
+from bot.intents import Asker
+from bot.people import language_of
+from bot.ports import Copy, Delivery, Messenger, NotDelivered, Outbox
+from bot.reactions.announcing import digest_message
+from bot.reactions.retrying import retry_at
+from bot.screens import Notice, Screen, Welcome
+from bot.screens.helping import NoticeKind
+from bot.talk import House, Talk
+from domain.company.digests import Channel, Platform
+from domain.company.settings import Settings
+from domain.employees.assignment import Identity
+from domain.employees.employee import Employee
+from domain.ids import CompanyId, EmployeeId
+
+Messengers = Mapping[Platform, Messenger]
+
+
+@dataclass(frozen=True, slots=True)
+class Delivering:
+    """Takes deliveries to their end: done, tried again later, or buried with a reason."""
+
+    house: House
+    outbox: Outbox
+    messengers: Messengers
+
+    async def deliver(self, delivery: Delivery) -> None:
+        """One attempt. Whatever happens is written down; nothing is raised for a message that fails."""
+        try:
+            await self._carry_out(delivery, delivery.effect)
+        except NotDelivered as failure:
+            await self._failed(delivery, failure)
+        else:
+            await self.outbox.done(delivery)
+
+    async def postpone(self, delivery: Delivery, seconds: float, problem: str) -> None:
+        """Tries again later, for a reason that is not the platform's."""
+        await self._failed(delivery, NotDelivered(problem, seconds))
+
+    async def _failed(self, delivery: Delivery, failure: NotDelivered) -> None:
+        now = self.house.clock.now()
+        again = retry_at(now, delivery.attempts, failure.after)
+        if again is not None:
+            await self.outbox.later(delivery, again, failure.problem)
+            return
+        await self.outbox.bury(delivery, failure.problem, now)
+        if isinstance(delivery.effect, effects.PostDigest):
+            told = effects.TellAdministrators(NoticeKind.CHANNEL_GONE.value, delivery.effect.digest_id)
+            await self.outbox.add(delivery.company_id, told, f"told-{delivery.id}", now)
+
+    async def _carry_out(self, delivery: Delivery, effect: Effect) -> None:
+        match effect:
+            case effects.PostDigest() | effects.RefreshDigest():
+                await self._digest(delivery, effect)
+            case effects.TellAdministrators(problem, about):
+                await self._administrators(delivery, problem, about)
+            case effects.RefreshHome(reader_id):
+                await self._home(delivery.company_id, reader_id)
+            case effects.Welcome(reader_id):
+                await self._welcome(delivery, reader_id)
+            case effects.ShowRequest() | effects.TellOutcome():
+                await self._request(delivery, effect)
+            case _:
+                assert_never(effect)
+
+    async def _request(self, delivery: Delivery, effect: effects.ShowRequest | effects.TellOutcome) -> None:
+        talk = await self._turn(delivery.company_id, effect.reader_id)
+        if talk is None:
+            return
+        subject = f"request-{effect.request_id}"
+        screen: Screen
+        if isinstance(effect, effects.TellOutcome):
+            screen = await outcome(talk, effect.employee_id, effect.request_id)
+            subject = f"outcome-{delivery.id}"
+        elif effect.reader_id == effect.employee_id:
+            screen = await receipt(talk, effect.employee_id, effect.request_id)
+        else:
+            employee = await self.house.store.employee(delivery.company_id, effect.employee_id)
+            screen = await approval_card(talk, employee, employee.requests[effect.request_id])
+        await self._tell(delivery, talk, screen, subject)
+
+    async def _welcome(self, delivery: Delivery, reader_id: EmployeeId) -> None:
+        talk = await self._turn(delivery.company_id, reader_id)
+        if talk is not None:
+            screen = Welcome(talk.me.profile.name, talk.settings.name)
+            await self._tell(delivery, talk, screen, "welcome")
+
+    async def _administrators(self, delivery: Delivery, problem: str, about: str) -> None:
+        settings = await self.house.store.settings(delivery.company_id)
+        for employee_id in settings.administrator_ids:
+            talk = await self._turn(delivery.company_id, employee_id)
+            if talk is not None:
+                notice = Notice(NoticeKind(problem), about)
+                await self._tell(delivery, talk, notice, f"problem-{problem}-{about}")
+
+    async def _home(self, company_id: CompanyId, reader_id: EmployeeId) -> None:
+        for identity in await self._identities(company_id, reader_id):
+            if await self.house.copies.has_home(identity):
+                talk = await self._turn(company_id, reader_id, identity)
+                if talk is not None:
+                    messenger = self.messengers[identity.platform]
+                    await messenger.draw_home(identity, await home_screen(talk), talk.locale)
+
+    async def _tell(self, delivery: Delivery, talk: Talk, screen: Screen, subject: str) -> None:
+        copies, identity = self.house.copies, talk.asker.identity
+        reader = f"{talk.my_id}@{identity.workspace_id}"
+        stands = await copies.find(delivery.company_id, reader, subject)
+        messenger = self.messengers[identity.platform]
+        copy = await messenger.tell(identity, screen, talk.locale, delivery.id, stands)
+        if copy is not None and copy != stands:
+            await copies.keep(delivery.company_id, reader, subject, copy)
+
+    async def _digest(self, delivery: Delivery, effect: effects.PostDigest | effects.RefreshDigest) -> None:
+        settings = await self.house.store.settings(delivery.company_id)
+        digest = settings.digests.get(effect.digest_id)
+        if digest is None or digest.channel.platform not in self.messengers:
+            return
+        subject = f"digest-{effect.day}"
+        stands = await self.house.copies.find(delivery.company_id, effect.digest_id, subject)
+        if stands is None and isinstance(effect, effects.RefreshDigest):
+            return
+        kept = digest if stands is None else replace(digest, is_posted_when_empty=True)
+        screen = await digest_message(self.house, delivery.company_id, settings, kept, effect.day)
+        if screen is not None:
+            copy = await self._announce(digest.channel, screen, digest.locale, delivery.id, stands)
+            if copy is not None and copy != stands:
+                await self.house.copies.keep(delivery.company_id, effect.digest_id, subject, copy)
+
+    async def _announce(
+        self, channel: Channel, screen: Screen, locale: str, delivery_id: str, stands: Copy | None
+    ) -> Copy | None:
+        return await self.messengers[channel.platform].announce(channel, screen, locale, delivery_id, stands)
+
+    async def _turn(
+        self, company_id: CompanyId, reader_id: EmployeeId, identity: Identity | None = None
+    ) -> Talk | None:
+        """The reader's turn, as if they had asked; None where they cannot be reached anywhere."""
+        identities = [identity] if identity else await self._identities(company_id, reader_id)
+        if not identities:
+            return None
+        settings = await self.house.store.settings(company_id)
+        reader = await self.house.store.employee(company_id, reader_id)
+        if not reader.is_active:
+            return None
+        at = self.house.clock.now()
+        return _talk(self.house, company_id, reader_id, identities[0], settings, reader, at)
+
+    async def _identities(self, company_id: CompanyId, reader_id: EmployeeId) -> list[Identity]:
+        """Where somebody can be reached now: on platforms we speak to, in workspaces still connected."""
+        settings = await self.house.store.settings(company_id)
+        found = await self.house.queries.identities(company_id, reader_id)
+        return [
+            each
+            for each in found
+            if each.platform in self.messengers and (each.platform, each.workspace_id) in settings.workspaces
+        ]
+
+
+def _talk(
+    house: House,
+    company_id: CompanyId,
+    reader_id: EmployeeId,
+    identity: Identity,
+    settings: Settings,
+    reader: Employee,
+    at: datetime,
+) -> Talk:
+    asker = Asker(identity, "outbox")
+    locale = language_of(reader, None, settings)
+    today = today_of(reader, settings, at)
+    return Talk(house, asker, company_id, reader_id, reader, settings, locale, at, today)

@@ -1,0 +1,50 @@
+"""The outbox's worker: claims what is due, many lanes at once, and sleeps until there is more."""
+
+import asyncio
+import logging
+from dataclasses import dataclass
+
+from bot.ports import Clock, Delivery, Outbox, StoreUnavailable
+from bot.reactions.delivering import Delivering
+
+log = logging.getLogger(__name__)
+AT_ONCE = 32
+"""Deliveries under way at one time, each of another lane."""
+LONGEST_SLEEP = 2.0
+"""Seconds: other processes' rows are found by looking, not by being told."""
+AFTER_TROUBLE = 60.0
+"""Seconds until a delivery that broke unexpectedly is tried again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Runs until cancelled; what it had claimed then is claimed again when its lease is over."""
+
+    outbox: Outbox
+    delivering: Delivering
+    clock: Clock
+
+    async def run(self) -> None:
+        """Delivers for ever."""
+        while True:
+            try:
+                if not await self.work_once():
+                    await self.outbox.wait(LONGEST_SLEEP)
+            except StoreUnavailable as trouble:
+                log.warning("the outbox cannot be read: %s", trouble)
+                await asyncio.sleep(LONGEST_SLEEP)
+
+    async def work_once(self) -> int:
+        """Delivers what is due now; how many deliveries that were."""
+        deliveries = await self.outbox.claim(self.clock.now(), AT_ONCE)
+        await asyncio.gather(*(self._deliver(each) for each in deliveries))
+        return len(deliveries)
+
+    async def _deliver(self, delivery: Delivery) -> None:
+        try:
+            await self.delivering.deliver(delivery)
+        except StoreUnavailable:
+            raise
+        except Exception as trouble:  # a bug in one message must not stop the others
+            log.exception("delivery %s broke", delivery.id)
+            await self.delivering.postpone(delivery, AFTER_TROUBLE, type(trouble).__name__)
