@@ -31,14 +31,12 @@ class Handling:
     holidays: HolidaySource
 
     async def handle(self, context: Context, command: Command) -> Events:
-        """The events of one command; none where it was carried out before or already holds. Raises Refused."""
+        """The events of a command; none where it was carried out before or already holds. Raises Refused."""
         return await self.handle_all(context, (command,))
 
     async def handle_all(self, context: Context, commands: Sequence[Command]) -> Events:
         """Several commands as one: all of them, or none. Raises Refused for the first that is refused."""
-        return await self.store.transact(
-            context.company_id, lambda tx: self._carry_out(tx, context, commands)
-        )
+        return await self.plan_and_handle(context, lambda tx: commands)
 
     async def plan_and_handle(
         self, context: Context, plan: Callable[[Transaction], Sequence[Command]]

@@ -55,8 +55,8 @@ async def admit(
 ) -> Known | None:
     """Links a stranger to the employee with their e-mail, or hires them; None where neither may be.
 
-    Nobody knows when those already there were hired: they count from the start of this leave year, so that they
-    have the whole of it; who is new in the workspace counts from today.
+    Nobody knows when those already there were hired: they count from the start of this leave year, and so have
+    the whole of it; who is new in the workspace counts from today.
     """
     if stranger.is_bot or stranger.is_deleted:
         return None

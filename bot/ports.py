@@ -56,7 +56,7 @@ class Context:
 
 
 class Transaction(Protocol):
-    """One command's view of the store, inside the company's lock. Synchronous: it runs where the database is."""
+    """One command's view of the store, under the company's lock. Synchronous: it runs beside the database."""
 
     def settings(self, company_id: CompanyId) -> Settings:
         """The company as it stands, earlier commands of the same batch included."""
@@ -81,7 +81,7 @@ class Store(Protocol):
     """The event log and what is folded from it."""
 
     async def transact(self, company_id: CompanyId, work: Callable[[Transaction], T]) -> T:
-        """Runs work under the company's lock; returns once it is durable. What work raises undoes it alone."""
+        """Runs work under the company's lock; returns once durable. What work raises undoes it alone."""
         ...
 
     async def settings(self, company_id: CompanyId) -> Settings:
@@ -272,7 +272,7 @@ class Outbox(Protocol):
 
 
 class NotDelivered(Exception):
-    """A message did not go out. `after` seconds says when to try again; None says never: `problem` tells why."""
+    """A message did not go out: `problem` tells why, `after` in how many seconds to try again, None never."""
 
     def __init__(self, problem: str, after: float | None) -> None:
         super().__init__(problem)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from domain.leave.account import account_of
+from domain.leave.balance import balance
 from domain.leave.ledger import Entry, ledger
 
 from bot import intents
@@ -11,6 +12,8 @@ from bot.conversation.facts import (
     balance_fact,
     balance_facts,
     balance_on,
+    calendar,
+    person_fact,
     type_fact,
     usable_types,
 )
@@ -19,8 +22,9 @@ from bot.screens.balances import Balances, LedgerLine, Why
 from bot.screens.facts import PersonFact
 from bot.screens.helping import Notice, NoticeKind
 from bot.talk import Talk
-from domain.amounts import NOTHING
+from domain.amounts import NOTHING, Amount
 from domain.employees.employee import Employee
+from domain.leave.terms import steps_for
 from domain.policies.leave_type import LeaveType
 
 
@@ -52,18 +56,30 @@ async def explain(
     talk: Talk, employee: Employee, leave_type: LeaveType, on: date, person: PersonFact | None
 ) -> Why:
     """A balance line by line, from the function that also checks requests."""
-    from bot.conversation.facts import calendar
-
     account = account_of(employee, talk.settings, leave_type.id, calendar(talk, employee))
-    found = balance_on(talk, employee, leave_type, on)
+    found = balance(account, on)
     lines, total = [], NOTHING
-    for entry in ledger(account, found.leave_year.last_day if found else on):
+    for entry in ledger(account, found.leave_year.last_day):
         total += entry.amount
         lines.append(await _line(talk, employee, entry, total))
     past = tuple(line for line in lines if line.entry.day <= on)
     coming = tuple(line for line in lines if line.entry.day > on)
-    assert found is not None
     return Why(on, person, type_fact(leave_type), balance_fact(leave_type, found), past, coming)
 
 
-async def _line(talk: Talk, employee: Employee, entry: Entry, total: "Fraction") -> LedgerLine: ...
+async def _line(talk: Talk, employee: Employee, entry: Entry, total: Amount) -> LedgerLine:
+    request = employee.requests.get(entry.request_id) if entry.request_id else None
+    adjustment = employee.adjustments.get(entry.adjustment_id) if entry.adjustment_id else None
+    by = request.decisions[-1].by if request and request.decisions else None
+    if adjustment:
+        by = adjustment.by
+    person = await person_fact(talk, by) if by else None
+    return LedgerLine(entry, total, person, adjustment.reason if adjustment else None)
+
+
+async def _may_see(talk: Talk, employee: Employee) -> bool:
+    """Oneself, administrators, and those who would decide the person's requests."""
+    if talk.is_administrator or employee.id == talk.my_id:
+        return True
+    steps = steps_for(employee, await talk.terms(employee), talk.today)
+    return any(talk.my_id in step.approver_ids for step in steps)

@@ -23,11 +23,8 @@ async def menu(talk: Talk) -> Reply:
     upcoming = [each for each in _own(talk) if each.status is Status.APPROVED and not _is_over(talk, each)]
     next_leave = await request_fact(talk, talk.me, upcoming[0]) if upcoming else None
     waiting = await talk.house.queries.waiting_for(talk.company_id, talk.my_id)
-    return Say(
-        Menu(
-            balance_facts(talk, talk.me, talk.today), next_leave, len(waiting), talk.asker.channel is not None
-        )
-    )
+    balances = balance_facts(talk, talk.me, talk.today)
+    return Say(Menu(balances, next_leave, len(waiting), talk.asker.channel is not None))
 
 
 async def help_with(talk: Talk) -> Reply:

@@ -1,5 +1,7 @@
 """First steps: the set-up of a company from chat, and people who come and go."""
 
+from collections.abc import Mapping, Sequence
+
 from bot import intents
 from bot.conversation.administering import digest_id_of
 from bot.conversation.starting import starting_commands
@@ -127,10 +129,14 @@ def _problems(house: House, values: SetUpValues) -> tuple[tuple[Field, Slip], ..
     problems = []
     if values.country not in places:
         problems.append((Field.COUNTRY, Slip.MISSING))
-    elif values.region not in (None, *places[values.country or ""]) or (
-        values.region is None and values.country in REGIONS_MATTER
-    ):
+    elif not _is_region(values, places):
         problems.append((Field.REGION, Slip.MISSING))
     if values.days is None or not 0 <= values.days <= MOST_DAYS:
         problems.append((Field.DAYS, Slip.NOT_A_NUMBER))
     return tuple(problems)
+
+
+def _is_region(values: SetUpValues, places: Mapping[str, Sequence[str]]) -> bool:
+    if values.region is None:
+        return values.country not in REGIONS_MATTER
+    return values.region in places[values.country or ""]

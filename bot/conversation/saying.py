@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from bot import intents
-from bot.conversation.reading import Read, Unread, read_dates, read_day
+from bot.conversation.reading import Read, Reason, Unread, read_dates, read_day
 from bot.conversation.requesting import open_as_read, type_named
 from bot.replies import Reply, Say
 from bot.screens.helping import NotUnderstood
@@ -13,6 +13,7 @@ from bot.talk import Talk
 from domain.periods import Asked
 
 MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
+NOT_LETTERS = re.compile(r"\W+")
 LONGEST = 500
 """Letters that are read; nobody types more about a day off."""
 
@@ -48,13 +49,11 @@ async def read(talk: Talk, text: str) -> Reply:
 
 
 def _is_noise(outcome: Unread, names_type: bool) -> bool:
-    from bot.conversation.reading import Reason
-
     return outcome.reason is Reason.NOTHING_READ and not names_type
 
 
 def _ability(word: str) -> str | None:
-    plain = word.casefold().strip("!.,:;'’").replace("'", "").replace("’", "")
+    plain = NOT_LETTERS.sub("", word.casefold())
     return next((ability for ability, words in WORDS.items() if (plain or word) in words), None)
 
 

@@ -1,4 +1,4 @@
-"""What a company starts with when it is set up from chat: the usual leave types, one place, one department."""
+"""What a company set up from chat starts with: the usual leave types, one place, one department."""
 
 from datetime import date, datetime, time
 

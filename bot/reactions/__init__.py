@@ -90,5 +90,6 @@ def _of_digests(
 
 
 def _id(employee: Employee) -> EmployeeId:
-    assert employee.id is not None
+    if employee.id is None:
+        raise ValueError("leave belongs to somebody who was hired")
     return employee.id

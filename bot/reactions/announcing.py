@@ -13,7 +13,7 @@ from domain.company.settings import Settings
 from domain.counting import Calendar, calendar_of
 from domain.employees.employee import Employee
 from domain.holiday_calendar import Holiday
-from domain.ids import CompanyId, LocationId
+from domain.ids import CompanyId, EmployeeId, LocationId
 from domain.leave.requests import Status
 from domain.periods import ONE_DAY, Asked, DayPart, Halves, Period
 
@@ -70,7 +70,7 @@ async def _off(house: House, company_id: CompanyId, settings: Settings, row: Awa
 
 
 def _absence(employee: Employee, calendar: Calendar, day: date) -> tuple[date, date]:
-    """The last day of an absence and the first working day after it, across weekends and requests that join."""
+    """The last day of an absence and the first working day after it, across weekends and joined requests."""
     away: dict[date, Halves] = {}
     for request in employee.requests.values():
         if request.status is Status.APPROVED:
@@ -103,7 +103,7 @@ def _once(rows: Sequence[AwayRow]) -> Iterable[AwayRow]:
     return by_person.values()
 
 
-def _coming(rows: Sequence[AwayRow], here: set[str]) -> tuple[AwayFact, ...]:
+def _coming(rows: Sequence[AwayRow], here: set[EmployeeId]) -> tuple[AwayFact, ...]:
     """Leave that starts in the next days, a line a request, of those who are not off today already."""
     first = {row.request_id: row for row in reversed(rows) if row.employee_id not in here}
     ordered = sorted(first.values(), key=lambda row: (row.first_day, row.name))
