@@ -1,0 +1,48 @@
+"""Opening the storage that DATABASE_URL names."""
+
+from bot.ports import Clock
+from storage.bundle import Storage
+from storage.codec import Codec
+from storage.copies import TableCopies
+from storage.database import is_sqlite, read_url, reading_engine, sqlite_file, writing_engine
+from storage.event_store import EventStore
+from storage.folding import FoldedStates
+from storage.inbox import TableInbox
+from storage.installations import TableInstallations
+from storage.outbox import TableOutbox
+from storage.queries import TableQueries
+from storage.reader import Glance, Reader
+from storage.secrecy import KeyRing
+from storage.trouble import outages_told
+from storage.wakening import Wakening
+from storage.writer import Writer
+
+PATIENCE = 1.0
+"""Seconds a transaction waits for another process; it is tried twice, and Slack waits for three."""
+
+
+def open_storage(url: str, keys: str, *, clock: Clock, patience: float = PATIENCE) -> Storage:
+    """The storage of a migrated database; `keys` as in SECRET_KEYS.
+
+    Raises ValueError for an address or keys that make no sense, StoreUnavailable where no file can be.
+    """
+    address, ring = read_url(url), KeyRing.read(keys)
+    states, codec, wakening = FoldedStates(), Codec(), Wakening()
+    with outages_told():
+        glance = Glance(*sqlite_file(address)) if is_sqlite(address) else None
+    reader = Reader(reading_engine(address, patience), glance)
+    writer = Writer(writing_engine(address, patience), states, codec, wakening.ring)
+
+    async def close() -> None:
+        await writer.close()
+        await reader.close()
+
+    return Storage(
+        EventStore(writer, reader, states, codec),
+        TableQueries(reader, lambda: clock.now().date()),
+        TableOutbox(writer, reader, codec, wakening),
+        TableCopies(writer, reader),
+        TableInstallations(writer, reader, ring),
+        TableInbox(writer),
+        close,
+    )

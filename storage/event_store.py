@@ -1,0 +1,71 @@
+"""The event log, and what is folded from it."""
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from bot.ports import Transaction
+from domain.company.settings import Settings
+from domain.employees.employee import Employee
+from domain.ids import CompanyId, EmployeeId
+from domain.streams import COMPANY, employee_stream
+from storage.batch import Batch
+from storage.codec import Codec
+from storage.drafting import Draft
+from storage.folding import Folded, FoldedStates, State
+from storage.log import HEAD, NEWER, STREAM, TOO_FAR, take_newer, take_stream
+from storage.reader import Reader
+from storage.writer import Writer
+
+T = TypeVar("T")
+
+
+class EventStore:
+    """The Store of a database."""
+
+    def __init__(self, writer: Writer, reader: Reader, states: FoldedStates, codec: Codec) -> None:
+        self._writer = writer
+        self._reader = reader
+        self._states = states
+        self._codec = codec
+
+    async def transact(self, company_id: CompanyId, work: Callable[[Transaction], T]) -> T:
+        """Runs work under the company's lock; returns once it is durable.
+
+        Work may run more than once, when a batch is tried again, and counts once. Raises StoreUnavailable.
+        """
+
+        def draft_and_take(batch: Batch) -> T:
+            log = batch.log(company_id)
+            draft = Draft(log, self._codec)
+            outcome = work(draft)
+            log.take(draft)
+            return outcome
+
+        return await self._writer.do(draft_and_take, company_id)
+
+    async def settings(self, company_id: CompanyId) -> Settings:
+        return cast(Settings, await self._state(company_id, COMPANY))
+
+    async def employee(self, company_id: CompanyId, employee_id: EmployeeId) -> Employee:
+        return cast(Employee, await self._state(company_id, employee_stream(employee_id)))
+
+    async def _state(self, company_id: CompanyId, stream: str) -> State:
+        found = await self._reader.first(HEAD, {"company_id": company_id})
+        head: int = found[0] if found else 0
+        known = self._states.head(company_id)
+        if known is not None and known < head:
+            await self._follow(company_id, known, head)
+        folded = self._states.get(company_id, stream, head)
+        return (folded or await self._read(company_id, stream)).state
+
+    async def _follow(self, company_id: CompanyId, known: int, head: int) -> None:
+        """Takes in what others have committed."""
+        if head - known > TOO_FAR:
+            self._states.forget(company_id)
+            return
+        rows = await self._reader.all(NEWER, {"company_id": company_id, "known": known})
+        take_newer(self._states, self._codec, company_id, known, rows)
+
+    async def _read(self, company_id: CompanyId, stream: str) -> Folded:
+        rows = await self._reader.all(STREAM, {"company_id": company_id, "stream": stream})
+        return take_stream(self._states, self._codec, company_id, stream, rows)

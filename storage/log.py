@@ -1,0 +1,64 @@
+"""Reading the log: the statements, and their rows into events and states."""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Row, Select, and_, bindparam, select
+
+from domain.ids import CompanyId
+from domain.streams import Event
+from storage.codec import Codec
+from storage.folding import Folded, FoldedStates, beginning, go_on
+from storage.tables import companies, events
+
+TOO_FAR = 5_000
+"""Events of others that are followed one by one; after more of them states are read anew."""
+
+HEAD = select(companies.c.position).where(companies.c.company_id == bindparam("company_id"))
+
+# One statement is one snapshot: the head and the events belong together without a transaction.
+STREAM: Select[Any] = (
+    select(companies.c.position, events.c.type, events.c.shape, events.c.payload)
+    .outerjoin_from(
+        companies,
+        events,
+        and_(events.c.company_id == companies.c.company_id, events.c.stream == bindparam("stream")),
+    )
+    .where(companies.c.company_id == bindparam("company_id"))
+    .order_by(events.c.version)
+)
+
+NEWER: Select[Any] = (
+    select(events.c.position, events.c.stream, events.c.type, events.c.shape, events.c.payload)
+    .where(events.c.company_id == bindparam("company_id"), events.c.position > bindparam("known"))
+    .order_by(events.c.position)
+)
+
+Rows = Sequence[Row[Any]]
+
+
+def take_stream(states: FoldedStates, codec: Codec, company_id: CompanyId, stream: str, rows: Rows) -> Folded:
+    """Folds what STREAM found, and keeps it."""
+    if not rows:
+        return beginning(stream)
+    folded = go_on(beginning(stream), _events(codec, (row[1:] for row in rows if row.type is not None)))
+    states.keep(company_id, stream, folded, rows[0].position)
+    return folded
+
+
+def take_newer(states: FoldedStates, codec: Codec, company_id: CompanyId, known: int, rows: Rows) -> None:
+    """Brings the kept states of a company forward by what NEWER found."""
+    if not rows:
+        return
+    changed = {}
+    for stream, group in groupby(sorted(rows, key=itemgetter(1)), key=itemgetter(1)):
+        folded = states.get(company_id, stream, known)
+        if folded is not None:
+            changed[stream] = go_on(folded, _events(codec, (row[2:] for row in group)))
+    states.advance(company_id, known, rows[-1].position, changed)
+
+
+def _events(codec: Codec, rows: Iterable[Sequence[Any]]) -> Iterable[Event]:
+    return [codec.read_event(*row) for row in rows]

@@ -1,0 +1,69 @@
+"""Secrets at rest: AES-256-GCM under a ring of keys, each value bound to its place."""
+
+import base64
+import binascii
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+KEY_BYTES = 32
+NONCE_BYTES = 12
+
+
+class Undecipherable(Exception):
+    """A stored secret that none of SECRET_KEYS opens, or that was moved from its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyRing:
+    """The first key locks, all of them open."""
+
+    current: str
+    keys: Mapping[str, AESGCM] = field(repr=False)
+
+    @classmethod
+    def read(cls, text: str) -> "KeyRing":
+        """SECRET_KEYS as written, "k2:base64…,k1:base64…". Raises ValueError, never with a key in it."""
+        named = [part.strip().partition(":") for part in text.split(",") if part.strip()]
+        keys = {name: AESGCM(_key(name, value)) for name, _, value in named}
+        if not keys or len(keys) < len(named):
+            raise ValueError("SECRET_KEYS lists keys of different names, each as name:base64")
+        return cls(named[0][0], keys)
+
+    def lock(self, secret: str, place: str) -> str:
+        """The secret, to be opened in that place only."""
+        nonce = secrets.token_bytes(NONCE_BYTES)
+        locked = self.keys[self.current].encrypt(nonce, secret.encode(), place.encode())
+        return f"v1|{self.current}|{base64.b64encode(nonce + locked).decode()}"
+
+    def open(self, locked: str, place: str) -> str:
+        """The secret. Raises Undecipherable."""
+        _, name, text = locked.split("|")
+        if name not in self.keys:
+            raise Undecipherable(f"{place}: SECRET_KEYS has no key {name!r} any more")
+        both = base64.b64decode(text)
+        try:
+            return self.keys[name].decrypt(both[:NONCE_BYTES], both[NONCE_BYTES:], place.encode()).decode()
+        except InvalidTag:
+            raise Undecipherable(f"{place}: key {name!r} is not the one it was locked with") from None
+
+    def is_current(self, locked: str) -> bool:
+        return locked.split("|")[1] == self.current
+
+
+def new_key() -> str:
+    """A key as SECRET_KEYS has it after the name."""
+    return base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
+
+
+def _key(name: str, text: str) -> bytes:
+    try:
+        key = base64.b64decode(text, validate=True)
+    except binascii.Error:
+        key = b""
+    if not name or "|" in name or len(key) != KEY_BYTES:
+        raise ValueError(f"SECRET_KEYS: key {name!r} is not {KEY_BYTES} bytes in base64")
+    return key
