@@ -8,7 +8,7 @@ log = logging.getLogger(__name__)
 
 
 class Background:
-    """Tasks of this process that nobody awaits. Only for what may be lost: all else goes through the outbox."""
+    """Tasks that nobody awaits; only for what may be lost, since all else goes through the outbox."""
 
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[object]] = set()

@@ -4,14 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from adapters.slack.lanes import Busy, Lanes
-from adapters.slack.problems import explain
-from adapters.slack.web_api import A, RateLimited, SlackRefused, Unreachable, WebApi
+from adapters.slack.problems import TOKEN_REFUSED, explain
+from adapters.slack.web_api import PATIENCE, A, RateLimited, SlackRefused, Unreachable, WebApi
 from adapters.slack.workspaces import Workspaces
 from bot.ports import Installation, NotDelivered
 from bot.screens import NoticeKind
 from domain.company.digests import Platform
-
-_TOKEN_REFUSED = frozenset({"invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Outward:
             raise NotDelivered(NoticeKind.NOT_CONNECTED.value, None)
         try:
             await self.lanes.enter(workspace_id, method, channel_id)
-            found = await self._call(installation, method, args, answer)
+            found = await self.at_once(installation, method, args, answer)
         except SlackRefused as refused:
             if refused.error in handled:
                 raise
@@ -48,19 +46,25 @@ class Outward:
         self.lanes.succeed(workspace_id, method)
         return found
 
-    async def _call(
-        self, installation: Installation, method: str, args: Mapping[str, object], answer: type[A]
+    async def at_once(
+        self,
+        installation: Installation,
+        method: str,
+        args: Mapping[str, object],
+        answer: type[A],
+        seconds: float = PATIENCE,
     ) -> A:
+        """For somebody who waits: in no lane. Raises SlackRefused, RateLimited or Unreachable."""
         try:
-            return await self.web.call(method, installation.bot_token, args, answer)
+            return await self.web.call(method, installation.bot_token, args, answer, seconds)
         except SlackRefused as refused:
             renewed = await self._renewed(installation, refused)
             if renewed is None:
                 raise
-            return await self.web.call(method, renewed.bot_token, args, answer)
+            return await self.web.call(method, renewed.bot_token, args, answer, seconds)
 
     async def _renewed(self, installation: Installation, refused: SlackRefused) -> Installation | None:
-        if refused.error not in _TOKEN_REFUSED:
+        if refused.error not in TOKEN_REFUSED:
             return None
         return await self.workspaces.renewed(installation)
 

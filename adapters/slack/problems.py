@@ -7,7 +7,8 @@ from bot.screens import NoticeKind
 
 log = logging.getLogger(__name__)
 
-_NOT_CONNECTED = ("invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed")
+TOKEN_REFUSED = ("invalid_auth", "account_inactive", "token_revoked", "token_expired", "not_authed")
+"""The token is not, or no longer, good: nothing goes out to the workspace with it."""
 _CHANNEL_GONE = (
     "channel_not_found",
     "is_archived",
@@ -27,7 +28,7 @@ _UNREACHABLE = (
 )
 
 _KEYS = {
-    **dict.fromkeys(_NOT_CONNECTED, NoticeKind.NOT_CONNECTED),
+    **dict.fromkeys(TOKEN_REFUSED, NoticeKind.NOT_CONNECTED),
     **dict.fromkeys(_CHANNEL_GONE, NoticeKind.CHANNEL_GONE),
     **dict.fromkeys(_UNREACHABLE, NoticeKind.PERSON_UNREACHABLE),
 }

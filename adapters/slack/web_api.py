@@ -1,10 +1,9 @@
 """Calls to Slack's Web API: one shared session, one timeout, three ways to fail.
 
-Straight on aiohttp: with a session of ours slack_sdk ignores its own timeout, and its default retry on a broken
-connection can post a message twice. Here a call is made once; who calls decides whether to try again.
+Straight on aiohttp: with a session of ours slack_sdk ignores its own timeout, and its default retry on a
+broken connection can post a message twice. Here a call is made once; who calls decides whether to try again.
 """
 
-import asyncio
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -91,7 +90,7 @@ class WebApi:
                     raise RateLimited(method, _seconds(response.headers.get("Retry-After")))
                 raw = await response.read()
                 status = response.status
-        except (aiohttp.ClientError, asyncio.TimeoutError, OSError) as error:
+        except (aiohttp.ClientError, TimeoutError, OSError) as error:
             raise Unreachable(f"{method}: {type(error).__name__}") from error
         return _read(method, status, raw, answer)
 

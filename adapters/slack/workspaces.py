@@ -10,7 +10,7 @@ from domain.company.digests import Platform
 
 @dataclass(slots=True)
 class Workspaces:
-    """The port `Installations` with a memory in front: found once, forgotten when saved, removed or refused."""
+    """The port `Installations`, remembering: found once, forgotten when saved, removed or refused."""
 
     stored: Installations
     _kept: dict[str, Installation] = field(default_factory=dict)

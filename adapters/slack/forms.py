@@ -1,0 +1,125 @@
+"""What somebody filled in, read from a dialog's fields."""
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from adapters.slack.actions import DAILY, POST, Input, Kept, read_kept
+from adapters.slack.wire import Element, View
+from bot.replies import Field, Slip
+from bot.screens.away import DigestValues
+from bot.screens.joining import SetUpValues
+from bot.screens.requesting import FormValues, PartChoice
+from domain.ids import LeaveTypeId
+
+
+class Unfit(Exception):
+    """A field holds what cannot be read: which, and what is wrong."""
+
+    def __init__(self, field: Field, slip: Slip) -> None:
+        super().__init__(f"{field.value}: {slip.value}")
+        self.field, self.slip = field, slip
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """A dialog's fields by their names, and what it remembers. Raises ValueError where it is none of ours."""
+
+    held: dict[str, str]
+    kept: Kept
+
+    @classmethod
+    def of(cls, view: View) -> "Fields":
+        values = view.state.values if view.state else {}
+        elements = {name: each for block in values.values() for name, each in block.items()}
+        held = {name: text for name, each in elements.items() if (text := _text(each)) is not None}
+        return cls(held, read_kept(view.private_metadata))
+
+    def text(self, name: Input) -> str | None:
+        """None where it is empty."""
+        return self.held.get(name)
+
+
+def read_request(fields: Fields) -> FormValues:
+    """Raises ValueError where the dialog does not say which request it is for."""
+    if fields.kept.request_id is None:
+        raise ValueError("a request's form without its id")
+    leave_type = fields.text(Input.LEAVE_TYPE)
+    return FormValues(
+        request_id=fields.kept.request_id,
+        leave_type_id=LeaveTypeId(leave_type) if leave_type else None,
+        first_day=_day(fields.text(Input.FIRST_DAY)),
+        last_day=_day(fields.text(Input.LAST_DAY)),
+        part=PartChoice(fields.text(Input.PART) or PartChoice.ALL_DAY),
+        start=_minute(fields.text(Input.START)),
+        end=_minute(fields.text(Input.END)),
+        note=fields.text(Input.NOTE),
+    )
+
+
+def read_digest(fields: Fields) -> DigestValues:
+    """Raises ValueError where the dialog does not say which channel it is for."""
+    if fields.kept.channel_id is None:
+        raise ValueError("a digest's form without its channel")
+    weekday = fields.text(Input.WEEKDAY) or DAILY
+    minute = _minute(fields.text(Input.TIME))
+    known = DigestValues(fields.kept.channel_id)
+    return DigestValues(
+        channel_id=fields.kept.channel_id,
+        scope=fields.text(Input.SCOPE) or known.scope,
+        minute=known.minute if minute is None else minute,
+        time_zone=fields.text(Input.TIME_ZONE) or known.time_zone,
+        weekday=None if weekday == DAILY else int(weekday),
+        is_posted_when_empty=fields.text(Input.WHEN_EMPTY) == POST,
+    )
+
+
+def read_set_up(fields: Fields) -> SetUpValues:
+    """Raises Unfit."""
+    return SetUpValues(
+        country=fields.text(Input.COUNTRY),
+        region=fields.text(Input.REGION),
+        days=_amount(fields.text(Input.DAYS)),
+        approver_user_id=fields.text(Input.APPROVER),
+        channel_id=fields.text(Input.CHANNEL),
+    )
+
+
+def _text(element: Element) -> str | None:
+    """The one thing that an element holds, whatever kind it is."""
+    option = element.selected_option or next(iter(element.selected_options or ()), None)
+    found = (
+        (option.value if option else None)
+        or element.selected_date
+        or element.selected_time
+        or element.selected_user
+        or element.selected_conversation
+        or element.selected_channel
+        or element.value
+    )
+    # PostgreSQL keeps no NUL in a text.
+    return found.replace("\0", "").strip() or None if found else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _minute(text: str | None) -> int | None:
+    """Minutes after midnight of HH:MM."""
+    if not text:
+        return None
+    hours, minutes = text.split(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def _amount(text: str | None) -> Fraction | None:
+    """A number of days, with a point or a comma; Fraction itself would also take 1/3 and 1e9."""
+    if not text:
+        return None
+    whole, _, part = text.replace(",", ".").partition(".")
+    if not (whole.isascii() and whole.isdigit() and len(whole) <= 4):
+        raise Unfit(Field.DAYS, Slip.NOT_A_NUMBER)
+    if part and not (part.isascii() and part.isdigit() and len(part) <= 4):
+        raise Unfit(Field.DAYS, Slip.NOT_A_NUMBER)
+    return Fraction(f"{whole}.{part or '0'}")
