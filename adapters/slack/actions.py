@@ -12,9 +12,13 @@ from enum import StrEnum
 from json import JSONDecodeError, dumps, loads
 from urllib.parse import quote, unquote
 
-from bot.replies import Field
+from bot.replies import Field, Slip
 from domain.ids import EmployeeId, LeaveTypeId, RequestId
 from domain.periods import Asked, DayPart, Period, Span
+from domain.refusals import Refusal
+
+Problem = tuple[Field, Slip | Refusal]
+"""A field and what is wrong with it."""
 
 
 class Action(StrEnum):

@@ -21,9 +21,14 @@ def amount(voice: Voice, amount: Amount, unit: Unit) -> str:
     return voice.count("{n} day", "{n} days", _number(amount), n=number(voice, amount))
 
 
-def signed(voice: Voice, given: Amount, unit: Unit) -> str:
+def bare(voice: Voice, amount: Amount, unit: Unit) -> str:
+    """For a column of one unit: "7½", or "3 h 30" where hours need their own."""
+    return _hours(voice, amount) if unit is Unit.HOURS else number(voice, amount)
+
+
+def signed_number(voice: Voice, amount: Amount, unit: Unit) -> str:
     """The same with its sign, as in a bank statement."""
-    return f"+{amount(voice, given, unit)}" if given > 0 else amount(voice, given, unit)
+    return f"+{bare(voice, amount, unit)}" if amount > 0 else bare(voice, amount, unit)
 
 
 def number(voice: Voice, amount: Amount) -> str:

@@ -1,7 +1,5 @@
 """What is said of a balance."""
 
-from datetime import date
-
 from bot.screens.facts import BalanceFact
 from bot.wording import amounts, dates
 from bot.wording.voice import Voice
@@ -28,6 +26,17 @@ def lapse(voice: Voice, balance: BalanceFact) -> str | None:
     return voice("{amount} lapse after {day}", amount=size, day=day)
 
 
+def sources(voice: Voice, balance: BalanceFact) -> str:
+    """ "25 granted · 3 carried over"; nothing where the type has no limit."""
+    if balance.available is None:
+        return ""
+    shares = (
+        (balance.granted, voice("{amount} granted", amount=_size(voice, balance.granted, balance))),
+        (balance.carried, voice("{amount} carried over", amount=_size(voice, balance.carried, balance))),
+    )
+    return " · ".join(text for amount, text in shares if amount)
+
+
 def uses(voice: Voice, balance: BalanceFact) -> str:
     """ "5 taken · 3 booked · 2 pending"; without units, since the balance beside it has them."""
     shares = (
@@ -38,12 +47,5 @@ def uses(voice: Voice, balance: BalanceFact) -> str:
     return " · ".join(text for amount, text in shares if amount)
 
 
-def leave_year(voice: Voice, balance: BalanceFact, today: date | None) -> str:
-    """The days that the balance is for."""
-    return dates.period(voice, balance.leave_year, today)
-
-
 def _size(voice: Voice, amount: Amount, balance: BalanceFact) -> str:
-    if balance.type.unit is Unit.HOURS:
-        return amounts.amount(voice, amount, Unit.HOURS)
-    return amounts.number(voice, amount)
+    return amounts.bare(voice, amount, balance.type.unit)

@@ -5,10 +5,12 @@ from datetime import date
 from functools import cache
 
 from bot.replies import Slip
-from bot.screens.facts import AwayFact, BalanceFact, CostFact, RequestFact
+from bot.screens.balances import LedgerLine
+from bot.screens.facts import AwayFact, BalanceFact, CostFact, RequestFact, TypeFact
 from bot.screens.helping import Notice
 from bot.screens.requesting import Misreading
-from bot.wording import amounts, balances, dates, notices, refusals, requests
+from bot.wording import amounts, balances, dates, ledger, notices, refusals, requests
+from bot.wording.ledger import Statement
 from bot.wording.voice import Voice, region_of, sentences_of
 from domain.amounts import Amount
 from domain.holiday_calendar import Holiday
@@ -24,9 +26,6 @@ class Words(Voice):
 
     def amount(self, amount: Amount, unit: Unit = Unit.DAYS) -> str:
         return amounts.amount(self, amount, unit)
-
-    def signed(self, amount: Amount, unit: Unit = Unit.DAYS) -> str:
-        return amounts.signed(self, amount, unit)
 
     def number(self, amount: Amount) -> str:
         return amounts.number(self, amount)
@@ -61,6 +60,10 @@ class Words(Voice):
 
     def slip(self, slip: Slip) -> str:
         return notices.slip(self, slip)
+
+    def problem(self, problem: Slip | Refusal, today: date | None = None) -> str:
+        """What is said under a field, whoever found fault with it."""
+        return self.slip(problem) if isinstance(problem, Slip) else self.refusal(problem, today)
 
     def misreading(self, misreading: Misreading, typed: str) -> str:
         return notices.misreading(self, misreading, typed)
@@ -98,8 +101,14 @@ class Words(Voice):
     def lapse(self, balance: BalanceFact) -> str | None:
         return balances.lapse(self, balance)
 
+    def sources(self, balance: BalanceFact) -> str:
+        return balances.sources(self, balance)
+
     def uses(self, balance: BalanceFact) -> str:
         return balances.uses(self, balance)
+
+    def ledger_line(self, line: LedgerLine, leave_type: TypeFact, today: date) -> Statement:
+        return ledger.line(self, line, leave_type, today)
 
 
 @cache

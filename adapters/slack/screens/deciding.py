@@ -1,0 +1,104 @@
+"""What an approver sees: the card to decide, and the question for a reason."""
+
+from adapters.slack.actions import Action, Callback, Input, Kept
+from adapters.slack.blocks import actions, context, section
+from adapters.slack.elements import asks, button, confirm, text_input
+from adapters.slack.screens.forms import dialog
+from adapters.slack.screens.parts import bullets, employee_of, headline, quoted, shortly, value_of
+from adapters.slack.texts import Piece, bold, safe
+from bot.screens.deciding import ApprovalCard, DeclineForm
+from bot.screens.facts import RequestFact
+from bot.wording import Words
+from domain.leave.requests import Status
+
+MOST_AWAY = 12
+
+
+def approval_card(screen: ApprovalCard, w: Words) -> list[Piece]:
+    """Who, what, when and how long; what it means; the buttons. Decided, it is its own record."""
+    request = screen.request
+    return [
+        section(bold(_title(request, w)), headline(request, w), safe(w.standing(request))),
+        *quoted(w("{name} says", name=request.requester.name), request.note),
+        *_reason(request, w),
+        *_balance(screen, w),
+        *_colleagues(screen, w),
+        *(_buttons(request, w) if screen.may_decide else []),
+    ]
+
+
+def decline_form(screen: DeclineForm, w: Words, channel_id: str | None) -> Piece:
+    """Asks for a reason, which may be left empty."""
+    request = screen.request
+    hint = w("{name} will read it. It may be left empty.", name=request.requester.name)
+    blocks = [
+        section(bold(_title(request, w)), headline(request, w)),
+        asks(
+            w("Reason"),
+            text_input(Input.REASON, None, w("Why, and what would work instead")),
+            hint=hint,
+            is_optional=True,
+        ),
+    ]
+    kept = Kept(request.id, employee_of(request), channel_id)
+    return dialog(Callback.DECLINE, w("Decline request"), w("Decline"), blocks, kept, w)
+
+
+def way_to_decline_form(screen: DeclineForm, w: Words) -> list[Piece]:
+    """For a place where no dialog can be opened."""
+    request = screen.request
+    return [
+        section(bold(_title(request, w)), headline(request, w)),
+        *actions(button(Action.ASK_REASON, w("Decline with a reason"), value_of(request))),
+    ]
+
+
+def _title(request: RequestFact, w: Words) -> str:
+    if request.status is Status.PENDING:
+        return w("{name} asks for leave", name=request.requester.name)
+    return w("{name}'s leave", name=request.requester.name)
+
+
+def _reason(request: RequestFact, w: Words) -> list[Piece]:
+    decision = request.decision
+    if decision is None or decision.by is None:
+        return []
+    return quoted(w("{name} says", name=decision.by.name), decision.reason)
+
+
+def _balance(screen: ApprovalCard, w: Words) -> list[Piece]:
+    """What it takes from the balance, and the holidays that it does not count."""
+    request, facts = screen.request, []
+    if screen.before is not None and screen.after is not None and request.status.is_active:
+        left = w.before_and_after(screen.before, screen.after, request.type.unit)
+        facts.append(w("Balance: {left}", left=left))
+    if request.holidays:
+        holidays = w.listed(w.holiday(holiday) for holiday in request.holidays)
+        facts.append(w("Not counted: {holidays}", holidays=holidays))
+    return [context(*(safe(fact) for fact in facts))] if facts else []
+
+
+def _colleagues(screen: ApprovalCard, w: Words) -> list[Piece]:
+    if not screen.away:
+        return []
+    today = screen.request.requested_at.date()
+    lines = bullets((w.away(each, today) for each in screen.away), w, MOST_AWAY)
+    return [section(bold(w("Also away then")), *lines)]
+
+
+def _buttons(request: RequestFact, w: Words) -> list[Piece]:
+    value, about = value_of(request), shortly(request, w)
+    sure = confirm(
+        w("Decline this request?"),
+        w("{request}. They are told at once.", request=about),
+        w("Decline"),
+        w("Go back"),
+    )
+    approve = w("Approve {request}", request=about)
+    decline = w("Decline {request}", request=about)
+    why = w("Decline with a reason: {request}", request=about)
+    return actions(
+        button(Action.APPROVE, w("Approve"), value, style="primary", label=approve),
+        button(Action.DECLINE, w("Decline"), value, style="danger", label=decline, confirm=sure),
+        button(Action.ASK_REASON, w("Decline with a reason"), value, label=why),
+    )

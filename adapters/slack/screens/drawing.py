@@ -1,0 +1,145 @@
+"""The table of contents: which function draws which screen, as a message, a dialog or the Home tab."""
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from adapters.slack.actions import Callback, Kept
+from adapters.slack.blocks import spoken, within_limit, without_tables
+from adapters.slack.screens import (
+    away,
+    balances,
+    deciding,
+    digest_form,
+    helping,
+    joining,
+    request_form,
+    requesting,
+)
+from adapters.slack.screens import home as home_tab
+from adapters.slack.screens.forms import dialog
+from adapters.slack.texts import Piece
+from bot.screens import (
+    ApprovalCard,
+    Away,
+    Balances,
+    DateChoice,
+    DeclineForm,
+    DigestForm,
+    DigestMessage,
+    Form,
+    Help,
+    Home,
+    Menu,
+    Notice,
+    NotUnderstood,
+    Outcome,
+    Receipt,
+    Refusing,
+    RequestForm,
+    Requests,
+    Screen,
+    SetUpDone,
+    SetUpForm,
+    Welcome,
+    Why,
+)
+from bot.wording import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """`text` says everything that the blocks show, for screen readers and notifications."""
+
+    text: str
+    blocks: list[Piece]
+
+
+def message(screen: Screen, w: Words) -> Message:
+    """Any screen as a message; a form becomes the way to it."""
+    blocks = within_limit(_body(screen, w), w("There is more than fits here."))
+    return Message(spoken(blocks), blocks)
+
+
+def modal(screen: Screen, w: Words, channel_id: str | None = None) -> Piece:
+    """Any screen as a dialog; `channel_id` is where it was opened from, which a form remembers."""
+    match screen:
+        case RequestForm():
+            return request_form.request_form(screen, w, channel_id)
+        case DeclineForm():
+            return deciding.decline_form(screen, w, channel_id)
+        case DigestForm():
+            return digest_form.digest_form(screen, w)
+        case SetUpForm():
+            return joining.set_up_form(screen, w)
+        case _:
+            blocks = without_tables(message(screen, w).blocks)
+            return dialog(Callback.RESULT, w("Leave"), None, blocks, Kept(channel_id=channel_id), w)
+
+
+def home(screen: Screen, w: Words) -> Piece:
+    """The Home tab: the page of somebody's own, or for those who have none yet what there is to say."""
+    return {"type": "home", "blocks": without_tables(message(screen, w).blocks)}
+
+
+def _body(screen: Screen, w: Words) -> list[Piece]:
+    match screen:
+        case RequestForm() | DeclineForm() | DigestForm() | SetUpForm():
+            return _way_to(screen, w)
+        case Menu() | DateChoice() | Receipt() | Outcome() | Requests():
+            return _about_requests(screen, w)
+        case ApprovalCard():
+            return deciding.approval_card(screen, w)
+        case Balances():
+            return balances.balances(screen, w)
+        case Why():
+            return balances.why(screen, w)
+        case Away():
+            return away.away(screen, w)
+        case DigestMessage():
+            return away.digest(screen, w)
+        case SetUpDone():
+            return joining.set_up_done(screen, w)
+        case Welcome():
+            return joining.welcome(screen, w)
+        case Help():
+            return helping.help_screen(screen, w)
+        case NotUnderstood():
+            return helping.not_understood(screen, w)
+        case Notice():
+            return helping.notice(screen, w)
+        case Refusing():
+            return helping.refusing(screen, w)
+        case Home():
+            return home_tab.home(screen, w)
+        case _ as never:  # pragma: no cover
+            assert_never(never)
+
+
+def _way_to(screen: Form, w: Words) -> list[Piece]:
+    match screen:
+        case RequestForm():
+            return request_form.way_to_request_form(screen, w)
+        case DeclineForm():
+            return deciding.way_to_decline_form(screen, w)
+        case DigestForm():
+            return digest_form.way_to_digest_form(screen, w)
+        case SetUpForm():
+            return joining.way_to_set_up_form(screen, w)
+        case _ as never:  # pragma: no cover
+            assert_never(never)
+
+
+def _about_requests(screen: Menu | DateChoice | Receipt | Outcome | Requests, w: Words) -> list[Piece]:
+    match screen:
+        case Menu():
+            return requesting.menu(screen, w)
+        case DateChoice():
+            return requesting.date_choice(screen, w)
+        case Receipt():
+            return requesting.receipt(screen, w)
+        case Outcome():
+            return requesting.outcome(screen, w)
+        case Requests():
+            return requesting.requests(screen, w)
+        case _ as never:  # pragma: no cover
+            assert_never(never)
