@@ -1,1 +1,1 @@
-"""Wakes the bot up when something may be due."""
+"""The present, new ids, and the metronome that looks at what is due."""

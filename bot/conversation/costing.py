@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from domain.leave.account import account_of
+from domain.leave.account import account_of, with_charges
 from domain.leave.balance import balance, lowest
 
 from bot.conversation.away import colleagues_away
@@ -51,7 +51,7 @@ def balances_around(
             return None, None, None
         raise
     first_day = charges[0].day
-    charged = account.with_charges(charges)
+    charged = with_charges(account, charges)
     before, after = balance(account, first_day).available, balance(charged, first_day).available
     low = lowest(charged, first_day)
     return before, after, low if low[1] < after else None

@@ -1,0 +1,68 @@
+"""Settings of an installation: environment variables, or the same names in a file `.env`."""
+
+import base64
+import secrets
+from pathlib import Path
+
+from pydantic import Field, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+KEY_BYTES = 32
+
+
+class Environment(BaseSettings):
+    """What the installation is told from outside. Secrets never show in logs or messages."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", case_sensitive=True)
+
+    HOST: str = Field("127.0.0.1", description="The address to listen on; 0.0.0.0 for all.")
+    PORT: int = Field(8080, ge=0, le=65535, description="The port to listen on.")
+    PUBLIC_URL: str = Field(
+        "", description="Where Slack and people reach this, such as https://leave.example.com."
+    )
+    DATABASE_URL: str = Field(
+        "", description="sqlite:///path or postgresql://…; empty is a SQLite file in DATA_DIR."
+    )
+    DATA_DIR: Path = Field(Path("data"), description="Where SQLite and made keys are kept.")
+    SECRET_KEYS: SecretStr = Field(
+        SecretStr(""),
+        description="id:base64 keys, newest first, by commas; empty keeps a made one in DATA_DIR.",
+    )
+    SLACK_SIGNING_SECRET: SecretStr = Field(SecretStr(""), description="Basic Information → Signing Secret.")
+    SLACK_BOT_TOKEN: SecretStr = Field(SecretStr(""), description="xoxb-…: one workspace, without OAuth.")
+    SLACK_APP_TOKEN: SecretStr = Field(SecretStr(""), description="xapp-…: Socket Mode, no public address.")
+    SLACK_CLIENT_ID: str = Field("", description="With the client secret: many workspaces, by OAuth.")
+    SLACK_CLIENT_SECRET: SecretStr = Field(SecretStr(""), description="See SLACK_CLIENT_ID.")
+    SLACK_API_URL: str = Field("https://slack.com/api/", description="The Web API; another for a stand-in.")
+    SLACK_AUTHORIZE_URL: str = Field(
+        "https://slack.com/oauth/v2/authorize", description="Where an installation begins."
+    )
+
+    @property
+    def database_url(self) -> str:
+        """DATABASE_URL, or the SQLite file of DATA_DIR."""
+        return self.DATABASE_URL or f"sqlite:///{self.DATA_DIR / 'leave.db'}"
+
+    @property
+    def has_slack(self) -> bool:
+        """Whether enough is set for Slack to reach us, in one way or the other."""
+        over_http = self.SLACK_SIGNING_SECRET and (self.SLACK_BOT_TOKEN or self.has_oauth)
+        over_socket = self.SLACK_APP_TOKEN and self.SLACK_BOT_TOKEN
+        return bool(over_http or over_socket)
+
+    @property
+    def has_oauth(self) -> bool:
+        """Whether workspaces can install the app by themselves."""
+        return bool(self.SLACK_CLIENT_ID and self.SLACK_CLIENT_SECRET)
+
+
+def secret_keys(environment: Environment) -> str:
+    """SECRET_KEYS; where empty, a key made once and kept in DATA_DIR, readable by its owner alone."""
+    if given := environment.SECRET_KEYS.get_secret_value():
+        return given
+    path = environment.DATA_DIR / "secret_keys"
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(f"k1:{base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()}", encoding="utf-8")
+    return path.read_text(encoding="utf-8").strip()
