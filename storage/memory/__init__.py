@@ -1,0 +1,29 @@
+"""The storage that forgets with its process: for tests of everything that needs one."""
+
+from bot.ports import Clock
+from storage.bundle import Storage
+from storage.codec import Codec
+from storage.memory.keeping import MemoryCopies, MemoryInbox, MemoryInstallations
+from storage.memory.log import MemoryStore
+from storage.memory.outbox import MemoryOutbox
+from storage.memory.queries import MemoryQueries
+from storage.wakening import Wakening
+
+
+def open_memory(*, clock: Clock) -> Storage:
+    """A storage with nothing in it."""
+    wakening = Wakening()
+    store = MemoryStore(Codec(), wakening.ring)
+
+    async def close() -> None:
+        store.is_closed = True
+
+    return Storage(
+        store,
+        MemoryQueries(store, lambda: clock.now().date()),
+        MemoryOutbox(store, wakening),
+        MemoryCopies(),
+        MemoryInstallations(),
+        MemoryInbox(),
+        close,
+    )
