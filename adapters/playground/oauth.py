@@ -13,6 +13,8 @@ from aiohttp import web
 if TYPE_CHECKING:
     from adapters.playground.world import SlackWorld
 
+_POLICY = "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+_HEADERS = {"Content-Security-Policy": _POLICY, "Referrer-Policy": "no-referrer", "Cache-Control": "no-store"}
 LIFETIME = timedelta(minutes=10)
 
 
@@ -88,4 +90,5 @@ def _page(inside: str, status: int = 200) -> web.Response:
         "<!doctype html><html lang=en><meta charset=utf-8><title>Allow an app</title>"
         "<link rel=stylesheet href=/playground/static/allow.css>"
     )
-    return web.Response(text=f"{head}<main>{inside}</main></html>", content_type="text/html", status=status)
+    page = f"{head}<main>{inside}</main></html>"
+    return web.Response(text=page, content_type="text/html", status=status, headers=_HEADERS)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from adapters.playground import oauth, web_api
+from adapters.playground.controls import Controls
+from adapters.playground.pages import Pages
 
 if TYPE_CHECKING:
     from adapters.playground.world import SlackWorld
@@ -40,3 +42,22 @@ async def _socket(request: web.Request, world: SlackWorld) -> web.StreamResponse
         raise web.HTTPUnauthorized(text="This ticket is unknown or used.")
     world.sockets.tickets.discard(ticket)
     return await world.sockets.serve(request, world.app.id)
+
+
+def playground(world: SlackWorld, controls: Controls) -> list[web.RouteDef]:
+    """The platform and the page in the browser; `mount` also ends them with the server."""
+    return [*Pages(world, controls).routes(), *platform_routes(world)]
+
+
+def mount(app: web.Application, world: SlackWorld, controls: Controls) -> None:
+    """Put the playground into a server that is reached over loopback only."""
+
+    async def stop(app: web.Application) -> None:
+        await world.stop_watching()
+
+    async def close(app: web.Application) -> None:
+        await world.close()
+
+    app.add_routes(playground(world, controls))
+    app.on_shutdown.append(stop)
+    app.on_cleanup.append(close)

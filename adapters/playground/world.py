@@ -66,6 +66,7 @@ class SlackWorld:
         self.journal = Journal()
         self.sockets = Sockets()
         self.revision = 0
+        self.is_closing = False
         self.codes: dict[str, Code] = {}
         self._watchers: set[asyncio.Event] = set()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -220,12 +221,19 @@ class SlackWorld:
         """Save to this file a moment after every change, and at the end."""
         self._autosave = keeping.Autosave(self, path)
 
+    async def stop_watching(self) -> None:
+        """Let go of everyone who watches, so that a server can stop."""
+        self.is_closing = True
+        for watcher in self._watchers:
+            watcher.set()
+        await self.sockets.close()
+
     async def close(self) -> None:
         """Stop what is under way, save where that was asked for, and let go of connections."""
+        await self.stop_watching()
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        await self.sockets.close()
         if self._autosave:
             self._autosave.finish()
         if self._session:
