@@ -5,7 +5,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import accumulate
 from operator import add
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 from domain.amounts import HALF, NOTHING, WHOLE, Amount, hours
 from domain.company.places import Location
@@ -16,10 +16,9 @@ from domain.holiday_calendar import HolidayCalendar
 from domain.leave.requests import Charge
 from domain.periods import NOON, ONE_DAY, Asked, DayPart, Halves, Period, Span
 from domain.policies.leave_type import Unit
-from domain.versions import Versions, stretches
+from domain.versions import from_the_start, stretches
 from domain.working_pattern import FREE, Work, WorkingPattern
 
-_T = TypeVar("_T")
 Part = tuple[Period, WorkingPattern, HolidayCalendar]
 """What is worked, and which holidays are free, throughout a period."""
 LONGEST_SEARCH = 366
@@ -182,9 +181,9 @@ def _employment(
     covered = employed.clipped(Period(date(year, 1, 1), date(year, 12, 31)))
     if covered is None:
         return
-    for period, assignment in stretches(_from_the_start(employee.assignments), covered):
+    for period, assignment in stretches(from_the_start(employee.assignments), covered):
         versions = settings.locations[assignment.location_id]
-        for piece, location in stretches(_from_the_start(versions), period):
+        for piece, location in stretches(from_the_start(versions), period):
             yield piece, _pattern(assignment, location), _free_days(location, holidays, year)
 
 
@@ -197,11 +196,6 @@ def _free_days(location: Location, holidays: HolidaySource, year: int) -> Holida
     if not location.company_days:
         return public
     return HolidayCalendar.of((*public.holidays, *location.company_days))
-
-
-def _from_the_start(versions: Versions[_T]) -> Versions[_T]:
-    """The first version stands for the days before it as well."""
-    return ((date.min, versions[0][1]), *versions[1:])
 
 
 def _by_part(mornings: list[int], afternoons: list[int]) -> tuple[list[int], ...]:

@@ -32,5 +32,10 @@ def stretches(versions: Versions[T], period: Period) -> Iterator[tuple[Period, T
             yield part, what
 
 
+def from_the_start(versions: Versions[T]) -> Versions[T]:
+    """The versions with the first one standing for the days before it as well."""
+    return ((date.min, versions[0][1]), *versions[1:])
+
+
 def _first_day(version: tuple[date, T]) -> date:
     return version[0]

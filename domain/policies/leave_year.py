@@ -1,11 +1,12 @@
 """Where one leave year ends and the next begins."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from dateutil.relativedelta import relativedelta
-
 from domain.periods import ONE_DAY, Period
+
+MONTHS_A_YEAR = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,12 @@ class MonthDay:
 
     def in_year(self, year: int) -> date:
         """Its date in a year: 29 February is 28 February in most."""
-        return date(year, 1, 1) + relativedelta(month=self.month, day=self.day)
+        return date(year, self.month, min(self.day, monthrange(year, self.month)[1]))
+
+    def from_day(self, day: date) -> date:
+        """The first of its dates on or after a day."""
+        this_year = self.in_year(day.year)
+        return this_year if this_year >= day else self.in_year(day.year + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +42,9 @@ class LeaveYearBasis:
 
 
 CALENDAR_YEAR = LeaveYearBasis()
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day of a later month (or an earlier one), or that month's last where it is shorter."""
+    year, month = divmod(day.year * MONTHS_A_YEAR + day.month - 1 + months, MONTHS_A_YEAR)
+    return MonthDay(month + 1, day.day).in_year(year)

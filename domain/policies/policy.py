@@ -35,7 +35,7 @@ class Rounding:
 
 @dataclass(frozen=True, slots=True)
 class TenureStep:
-    """So much more entitlement from a completed year of service on."""
+    """So much over the entitlement from a completed year of service on, not on top of earlier steps."""
 
     years: int
     extra: Amount

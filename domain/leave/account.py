@@ -1,0 +1,216 @@
+"""The facts that one employee's balance of one leave type follows from."""
+
+from bisect import insort
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from domain.amounts import NOTHING, Amount
+from domain.company.settings import Settings
+from domain.counting import Calendar
+from domain.employees.employee import Employee
+from domain.ids import LeaveTypeId, RequestId
+from domain.leave.requests import Adjustment, Charge, Status
+from domain.periods import ONE_DAY, Period
+from domain.policies.carry_over import CarryOver
+from domain.policies.grants import LeaveYear, Stretch
+from domain.policies.leave_year import CALENDAR_YEAR, LeaveYearBasis
+from domain.policies.leave_type import Unit
+from domain.policies.policy import LeavePolicy
+from domain.policies.schedule import levels_within
+from domain.refusals import NoPolicy, Refused
+from domain.versions import Versions, from_the_start, in_force, stretches
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """What one day of active leave takes; `request_id` None is leave that is only being considered."""
+
+    day: date
+    amount: Amount
+    request_id: RequestId | None
+    is_pending: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One employee and one leave type: bookings, adjustments and stretches in the order of their days.
+
+    `unpaid` are the minutes of unpaid leave of any type by day, for plans that grant by the time worked.
+    """
+
+    leave_type_id: LeaveTypeId
+    hired_on: date
+    last_day: date | None = None
+    is_limited: bool = True
+    stretches: tuple[Stretch, ...] = ()
+    bases: Versions[LeaveYearBasis] = ((date.min, CALENDAR_YEAR),)
+    bookings: tuple[Booking, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
+    calendar: Calendar = field(default_factory=lambda: Calendar.of(()))
+    unpaid: Mapping[date, int] = field(default_factory=dict)
+    unit: Unit = Unit.DAYS
+
+    @property
+    def employed(self) -> Period:
+        return Period(self.hired_on, self.last_day or date.max)
+
+    def policy_on(self, day: date) -> LeavePolicy | None:
+        """The version in force on a day; None where the company has none for this person."""
+        stretch = next((each for each in self.stretches if day in each.period), None)
+        return stretch.policy if stretch else None
+
+    def floor_on(self, day: date) -> Amount:
+        """How far the balance may go down for leave on a day."""
+        policy = self.policy_on(day)
+        return policy.floor if policy else NOTHING
+
+    def carry_over_into(self, day: date) -> CarryOver:
+        """What holds for leave left when a leave year starts: the level's rule, the policy's, or all."""
+        if not self.is_limited:
+            return CarryOver(NOTHING, carries_debt=False)
+        policy = self.policy_on(day)
+        if policy is None:
+            return CarryOver()
+        plan = policy.accrual
+        for _, level in levels_within(plan, self.hired_on, Period(day, day)) if plan else ():
+            return level.carry_over or policy.carry_over
+        return policy.carry_over
+
+    def leave_year(self, day: date) -> LeaveYear:
+        """The leave year that a day lies in."""
+        return next(year for year in self.leave_years(day) if day in year.period)
+
+    def leave_years(self, until: date) -> Iterator[LeaveYear]:
+        """From the first fact's leave year to the one that a day lies in."""
+        first_day = min(self._first_day(), until)
+        while True:
+            basis = in_force(self.bases, first_day) or self.bases[0][1]
+            whole = basis.year_of(first_day, self.hired_on)
+            period = whole if first_day <= self._first_day() else Period(first_day, whole.last_day)
+            yield LeaveYear(period, whole)
+            if until <= period.last_day:
+                return
+            first_day = period.last_day + ONE_DAY
+
+    def planned(self, period: Period) -> int:
+        """Minutes of work in a period."""
+        return self.calendar.minutes(period)
+
+    def worked(self, period: Period) -> int:
+        """Minutes of work in a period that no unpaid leave has taken."""
+        return self.planned(period) - sum(minutes for day, minutes in self.unpaid.items() if day in period)
+
+    def _first_day(self) -> date:
+        booked = (booking.day for booking in self.bookings[:1])
+        adjusted = (adjustment.day for adjustment in self.adjustments[:1])
+        return min(self.hired_on, *booked, *adjusted)
+
+
+def account_of(
+    employee: Employee, settings: Settings, leave_type_id: LeaveTypeId, calendar: Calendar
+) -> Account:
+    """The employee's account of a leave type; an unlimited type has one without policies.
+
+    Raises Refused(NoPolicy) for a limited type of which nobody has said how much there is.
+    """
+    leave_type = settings.leave_types[leave_type_id]
+    employed = Period(employee.hired_on, employee.last_day or date.max)
+    bases = tuple(_bases(employee, settings, employed))
+    found = tuple(_stretches(employee, settings, leave_type_id, employed, bases))
+    if leave_type.is_limited and not found:
+        raise Refused(NoPolicy(leave_type_id))
+    return Account(
+        leave_type_id,
+        employee.hired_on,
+        employee.last_day,
+        leave_type.is_limited,
+        found if leave_type.is_limited else (),
+        bases,
+        _bookings(employee, leave_type_id),
+        _adjustments(employee, leave_type_id),
+        calendar,
+        _unpaid(employee, settings),
+        leave_type.unit,
+    )
+
+
+def with_charges(account: Account, charges: Iterable[Charge], request_id: RequestId | None = None) -> Account:
+    """The account as it would be with more leave pending."""
+    bookings = list(account.bookings)
+    for charge in charges:
+        insort(bookings, Booking(charge.day, charge.amount, request_id, True), key=_day)
+    return replace(account, bookings=tuple(bookings))
+
+
+def _bookings(employee: Employee, leave_type_id: LeaveTypeId) -> tuple[Booking, ...]:
+    found = [
+        Booking(charge.day, charge.amount, request.id, request.status is Status.PENDING)
+        for request in employee.requests.values()
+        if request.leave_type_id == leave_type_id and request.status.is_active
+        for charge in request.charges
+    ]
+    return tuple(sorted(found, key=_day))
+
+
+def _adjustments(employee: Employee, leave_type_id: LeaveTypeId) -> tuple[Adjustment, ...]:
+    found = (each for each in employee.adjustments.values() if each.leave_type_id == leave_type_id)
+    return tuple(sorted(found, key=lambda adjustment: adjustment.day))
+
+
+def _unpaid(employee: Employee, settings: Settings) -> dict[date, int]:
+    minutes: dict[date, int] = {}
+    for request in employee.requests.values():
+        leave_type = settings.leave_types.get(request.leave_type_id)
+        if leave_type and not leave_type.is_paid and request.status is Status.APPROVED:
+            for charge in request.charges:
+                minutes[charge.day] = minutes.get(charge.day, 0) + charge.minutes
+    return minutes
+
+
+def _bases(employee: Employee, settings: Settings, employed: Period) -> Iterator[tuple[date, LeaveYearBasis]]:
+    for part, assignment in stretches(from_the_start(employee.assignments), employed):
+        for piece, location in stretches(from_the_start(settings.locations[assignment.location_id]), part):
+            yield piece.first_day, location.leave_year
+
+
+def _stretches(
+    employee: Employee,
+    settings: Settings,
+    leave_type_id: LeaveTypeId,
+    employed: Period,
+    bases: Versions[LeaveYearBasis],
+) -> Iterator[Stretch]:
+    """The versions that hold for somebody, as they move between places; those that go on are one stretch."""
+    last: Stretch | None = None
+    for part, assignment in stretches(from_the_start(employee.assignments), employed):
+        versions = settings.policy_versions(leave_type_id, assignment.location_id, assignment.labels)
+        for period, (since, policy) in stretches(_from_year_start(versions, bases, employee.hired_on), part):
+            if last and _goes_on(last, period, policy, since):
+                last = replace(last, period=Period(last.period.first_day, period.last_day))
+                continue
+            if last:
+                yield last
+            last = Stretch(period, policy, since)
+    if last:
+        yield last
+
+
+def _goes_on(last: Stretch, period: Period, policy: LeavePolicy, since: date) -> bool:
+    follows = last.period.last_day + ONE_DAY == period.first_day
+    return follows and last.policy == policy and last.since == since
+
+
+def _from_year_start(
+    versions: Versions[LeavePolicy], bases: Versions[LeaveYearBasis], hired_on: date
+) -> Versions[tuple[date, LeavePolicy]]:
+    """The first version counts from the start of the leave year it begins in (see Stretch)."""
+    named = tuple((first_day, (first_day, policy)) for first_day, policy in versions)
+    if not named or named[0][0] <= hired_on:
+        return named
+    basis = in_force(bases, named[0][0]) or bases[0][1]
+    return ((basis.year_of(named[0][0], hired_on).first_day, named[0][1]), *named[1:])
+
+
+def _day(booking: Booking) -> date:
+    return booking.day
