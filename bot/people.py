@@ -55,7 +55,7 @@ async def admit(
 ) -> Known | None:
     """Links a stranger to the employee with their e-mail, or hires them; None where neither may be.
 
-    Nobody knows when those already there were hired: they count from the start of this leave year, and so have
+    Nobody knows when those already there were hired: they count from the start of this leave year, and have
     the whole of it; who is new in the workspace counts from today.
     """
     if stranger.is_bot or stranger.is_deleted:

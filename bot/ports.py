@@ -319,12 +319,8 @@ class Directory(Protocol):
     async def look_up(self, identity: Identity) -> Stranger | None: ...
 
 
-class PublicHolidays(Protocol):
-    """Which countries and regions have a calendar of public holidays."""
-
-    def places(self) -> Mapping[str, Sequence[str]]:
-        """Countries (ISO 3166-1) with the codes of their regions."""
-        ...
+Places = Callable[[], Mapping[str, Sequence[str]]]
+"""Countries (ISO 3166-1) whose public holidays are known, with the codes of their regions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from bot.ports import (
     Ids,
     Origin,
     Outbox,
-    PublicHolidays,
+    Places,
     Queries,
     Store,
 )
@@ -37,7 +37,7 @@ class House:
     clock: Clock
     ids: Ids
     holidays: HolidaySource
-    places: PublicHolidays
+    places: Places
     directories: Mapping[Platform, Directory]
 
     @property

@@ -2,10 +2,6 @@
 
 from datetime import date
 
-from domain.leave.account import account_of
-from domain.leave.balance import balance
-from domain.leave.ledger import Entry, ledger
-
 from bot import intents
 from bot.conversation.away import person_at
 from bot.conversation.facts import (
@@ -24,6 +20,9 @@ from bot.screens.helping import Notice, NoticeKind
 from bot.talk import Talk
 from domain.amounts import NOTHING, Amount
 from domain.employees.employee import Employee
+from domain.leave.account import account_of
+from domain.leave.balance import balance
+from domain.leave.ledger import Entry, joined, ledger
 from domain.leave.terms import steps_for
 from domain.policies.leave_type import LeaveType
 
@@ -55,11 +54,12 @@ async def why(talk: Talk, intent: intents.ShowWhy) -> Reply:
 async def explain(
     talk: Talk, employee: Employee, leave_type: LeaveType, on: date, person: PersonFact | None
 ) -> Why:
-    """A balance line by line, from the function that also checks requests."""
+    """A leave year's balance line by line, from the function that also checks requests."""
     account = account_of(employee, talk.settings, leave_type.id, calendar(talk, employee))
     found = balance(account, on)
     lines, total = [], NOTHING
-    for entry in ledger(account, found.leave_year.last_day):
+    entries = ledger(account, found.leave_year.last_day)
+    for entry in joined(each for each in entries if each.leave_year == found.leave_year):
         total += entry.amount
         lines.append(await _line(talk, employee, entry, total))
     past = tuple(line for line in lines if line.entry.day <= on)

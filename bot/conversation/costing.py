@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from domain.leave.account import account_of, with_charges
-from domain.leave.balance import balance, lowest
-
 from bot.conversation.away import colleagues_away
 from bot.screens.facts import CostFact
 from bot.talk import Talk
 from domain.amounts import NOTHING, Amount
+from domain.leave.account import account_of, with_charges
+from domain.leave.balance import balance, lowest
 from domain.leave.requesting import charges_of, refusal_of
 from domain.leave.requests import Charge
 from domain.leave.terms import Terms, holidays_within

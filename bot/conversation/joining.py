@@ -27,7 +27,7 @@ REGIONS_MATTER = frozenset({"GB", "DE", "ES", "CH", "AU", "CA", "US", "IN", "AT"
 
 def set_up_form(house: House, values: SetUpValues) -> SetUpForm:
     """The form, its regions following the country."""
-    places = house.places.places()
+    places = house.places()
     regions = tuple(places.get(values.country or "", ()))
     if values.days is None:
         values = SetUpValues(
@@ -125,7 +125,7 @@ async def _by_itself(house: House, company_id: CompanyId, command: Command, abou
 
 
 def _problems(house: House, values: SetUpValues) -> tuple[tuple[Field, Slip], ...]:
-    places = house.places.places()
+    places = house.places()
     problems = []
     if values.country not in places:
         problems.append((Field.COUNTRY, Slip.MISSING))

@@ -1,0 +1,96 @@
+"""Which events cause what outside."""
+
+from dataclasses import replace
+from datetime import time
+
+from bot.effects import RefreshDigest, RefreshHome, ShowRequest, TellOutcome, Welcome, lane
+from bot.ports import Context, Origin
+from bot.reactions import react
+from domain.amounts import Amount
+from domain.company.digests import Channel, Digest, Platform
+from domain.company.settings import Settings
+from domain.ids import AdjustmentId, DigestId, RequestId
+from domain.leave.commands import (
+    AdjustBalance,
+    ApproveRequest,
+    CancelLeave,
+    LeaveCommand,
+    RequestLeave,
+    WithdrawRequest,
+)
+from domain.leave.requests import Adjustment
+from tests import cast
+from tests.given import Given, given
+
+R1 = RequestId("r1")
+CONTEXT = Context(cast.COMPANY, cast.ANNA, Origin.SLACK, "c1", cast.NOW)
+DIGEST = Digest(DigestId("d"), Channel(Platform.SLACK, "T1", "C1"), time(9), "Europe/Berlin")
+WITH_DIGEST = replace(cast.settings(), digests={DIGEST.id: DIGEST})
+ASK = RequestLeave(cast.ANNA, R1, cast.VACATION, cast.asked("2026-08-03"), cast.NOW)
+APPROVE = ApproveRequest(cast.ANNA, R1, cast.BEN, cast.NOW)
+
+
+def effects(before: Given, command: LeaveCommand, settings: Settings = WITH_DIGEST) -> list[object]:
+    outcome = before.when(command)
+    after = outcome.then(*map(type, outcome.events))
+    return list(react(CONTEXT, outcome.events, after.employee, settings))
+
+
+CARDS = [
+    ShowRequest(cast.ANNA, cast.ANNA, R1),
+    ShowRequest(cast.BEN, cast.ANNA, R1),
+    RefreshHome(cast.ANNA),
+    RefreshHome(cast.BEN),
+]
+
+
+def test_asking_shows_the_request_to_both_sides() -> None:
+    assert effects(given(), ASK) == CARDS
+
+
+def test_a_decision_is_news_for_the_requester_and_for_the_channel() -> None:
+    told = [*CARDS, TellOutcome(cast.ANNA, cast.ANNA, R1), RefreshDigest(DIGEST.id, cast.TODAY)]
+    assert effects(given().and_then(ASK), APPROVE) == told
+
+
+def test_withdrawing_updates_the_cards_and_tells_nobody() -> None:
+    assert effects(given().and_then(ASK), WithdrawRequest(cast.ANNA, R1, cast.ANNA, cast.NOW)) == CARDS
+
+
+def test_cancelling_ones_own_leave_updates_cards_and_digest_but_is_no_news_to_oneself() -> None:
+    approved = given().and_then(ASK, APPROVE)
+    cancelled = effects(approved, CancelLeave(cast.ANNA, R1, cast.ANNA, cast.NOW))
+    assert cancelled == [*CARDS, RefreshDigest(DIGEST.id, cast.TODAY)]
+
+
+def test_leave_far_ahead_changes_no_digest() -> None:
+    ask = replace(ASK, asked=cast.asked("2026-10-05"))
+    far = effects(given().and_then(ask), APPROVE)
+    assert far == [*CARDS, TellOutcome(cast.ANNA, cast.ANNA, R1)]
+
+
+def test_sick_leave_shows_on_ones_own_receipt_and_in_the_digest() -> None:
+    sick = replace(ASK, leave_type_id=cast.SICK, asked=cast.asked("2026-07-29"))
+    own = [ShowRequest(cast.ANNA, cast.ANNA, R1), RefreshHome(cast.ANNA)]
+    assert effects(given(), sick) == [*own, RefreshDigest(DIGEST.id, cast.TODAY)]
+
+
+def test_a_correction_shows_on_ones_home() -> None:
+    adjustment = Adjustment(AdjustmentId("a1"), cast.VACATION, cast.TODAY, Amount(2), "thanks")
+    assert effects(given(), AdjustBalance(cast.ANNA, adjustment)) == [RefreshHome(cast.ANNA)]
+
+
+def test_newcomers_are_welcomed_but_not_those_a_file_brings() -> None:
+    hired = [cast.hired(cast.ANNA)]
+    assert react(CONTEXT, hired, cast.employee(), cast.settings()) == (Welcome(cast.ANNA),)
+    from_a_file = replace(CONTEXT, origin=Origin.CLI)
+    assert react(from_a_file, hired, cast.employee(), cast.settings()) == ()
+
+
+def test_what_a_company_settles_is_told_to_nobody() -> None:
+    assert react(CONTEXT, [], None, cast.settings()) == ()
+
+
+def test_messages_to_one_person_are_in_one_lane() -> None:
+    lanes = {lane(effect) for effect in CARDS}  # type: ignore[arg-type]
+    assert lanes == {"person-anna", "person-ben"}
