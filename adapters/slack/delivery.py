@@ -11,9 +11,9 @@ from adapters.slack.screens import Message
 _NAMESPACE = UUID("6f3f8f0e-58f5-5d8e-9a51-5d0a1b6c2f41")
 
 
-def client_msg_id(delivery_id: str) -> str:
-    """Always the same for a delivery: Slack answers a second post of one id with the first."""
-    return str(uuid5(_NAMESPACE, delivery_id))
+def client_msg_id(*parts: str) -> str:
+    """Always the same for a delivery to a place, so that a second post can be told from another message."""
+    return str(uuid5(_NAMESPACE, " ".join(parts)))
 
 
 def metadata(delivery_id: str) -> Json:

@@ -21,6 +21,7 @@ from adapters.slack.surfaces.dialog import InDialog, Newest, Sent
 from adapters.slack.surfaces.elsewhere import AtHome, ByShortcut
 from adapters.slack.surfaces.message import InMessage
 from adapters.slack.surfaces.typed import Typed
+from adapters.slack.web_api import RateLimited, Unreachable
 from adapters.slack.wire import Element, Envelope, Interaction, SlashCommand, View
 from bot.intents import Said, ShowHelp
 from bot.ports import StoreUnavailable
@@ -120,7 +121,7 @@ def _acknowledged(listener: Listener) -> Callable[[AsyncBoltRequest], Awaitable[
     async def run(request: AsyncBoltRequest) -> BoltResponse:
         try:
             ack = await listener(request)
-        except StoreUnavailable as unavailable:
+        except (StoreUnavailable, RateLimited, Unreachable) as unavailable:
             log.warning("An event has to come again: %s", unavailable)
             return BoltResponse(status=AGAIN.status)
         except Exception:

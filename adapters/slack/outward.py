@@ -1,6 +1,6 @@
 """Calls for a workspace: with its token, in its lane, and once more where the token has changed meanwhile."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from adapters.slack.lanes import Busy, Lanes
@@ -55,13 +55,35 @@ class Outward:
         seconds: float = PATIENCE,
     ) -> A:
         """For somebody who waits: in no lane. Raises SlackRefused, RateLimited or Unreachable."""
+
+        async def call(token: str) -> A:
+            return await self.web.call(method, token, args, answer, seconds)
+
+        return await self._with_token(installation, call)
+
+    async def ask(
+        self,
+        installation: Installation,
+        method: str,
+        args: Mapping[str, str],
+        answer: type[A],
+        seconds: float,
+    ) -> A:
+        """As `at_once`, for methods that read no JSON."""
+
+        async def call(token: str) -> A:
+            return await self.web.call_with_form(method, token, args, answer, seconds)
+
+        return await self._with_token(installation, call)
+
+    async def _with_token(self, installation: Installation, call: Callable[[str], Awaitable[A]]) -> A:
         try:
-            return await self.web.call(method, installation.bot_token, args, answer, seconds)
+            return await call(installation.bot_token)
         except SlackRefused as refused:
             renewed = await self._renewed(installation, refused)
             if renewed is None:
                 raise
-            return await self.web.call(method, renewed.bot_token, args, answer, seconds)
+            return await call(renewed.bot_token)
 
     async def _renewed(self, installation: Installation, refused: SlackRefused) -> Installation | None:
         if refused.error not in TOKEN_REFUSED:

@@ -65,10 +65,15 @@ def plain(text: str, most: int) -> Piece:
 
 
 def read_aloud(markup: str) -> str:
-    """What a screen reader is to say of our own markup: no stars, no emoji names; still escaped."""
-    return _EMOJI.sub("", markup.replace("*", ""))
+    """What a screen reader is to say of our own markup: no stars, no ticks, no emoji names; still escaped."""
+    return _EMOJI.sub("", markup.replace("*", "").replace("`", ""))
 
 
 def escaped(text: str) -> str:
     """For top-level text: Slack reads no more than these three there."""
     return text.translate(_TURNING).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def code(text: str) -> str:
+    """What is to be typed as it stands."""
+    return f"`{safe(text)}`"

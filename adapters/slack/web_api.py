@@ -67,11 +67,16 @@ class WebApi:
         return await self._send(method, msgspec.json.encode(args), headers, answer, seconds)
 
     async def call_with_form(
-        self, method: str, token: str | None, args: Mapping[str, str], answer: type[A]
+        self,
+        method: str,
+        token: str | None,
+        args: Mapping[str, str],
+        answer: type[A],
+        seconds: float = PATIENCE,
     ) -> A:
         """For methods that read no JSON. Raises as `call` does."""
         headers = {"Authorization": f"Bearer {token}"} if token else {}
-        return await self._send(method, aiohttp.FormData(args), headers, answer, PATIENCE)
+        return await self._send(method, aiohttp.FormData(args), headers, answer, seconds)
 
     async def _send(
         self,

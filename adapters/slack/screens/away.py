@@ -61,7 +61,7 @@ def _title(screen: Away, w: Words) -> str:
 
 def _of_person(screen: Away, name: str, w: Words) -> list[Piece]:
     stretches = dict.fromkeys(fact for day in screen.days for fact in (_whole(each) for each in day.people))
-    lines = bullets((w.away(each, screen.today) for each in stretches), w)
+    lines = bullets((w.stretch(each, screen.today) for each in stretches), w)
     here = w("{name} is not away then.", name=name)
     return [section(*lines) if lines else section(safe(here))]
 
@@ -112,7 +112,7 @@ def _off(off: OffToday, screen: DigestMessage, w: Words) -> str:
 
 def _part_today(today: Asked, w: Words) -> str:
     if today.span is not None:
-        return f"{w.time(today.span.start)}–{w.time(today.span.end)}"
+        return w.hours(today.span)
     return "" if today.part is DayPart.ALL_DAY else w.part(today.part)
 
 

@@ -3,7 +3,7 @@
 from adapters.slack.actions import Action
 from adapters.slack.blocks import MOST_ROWS, actions, header, section, table
 from adapters.slack.elements import button
-from adapters.slack.screens.parts import ask, my_requests
+from adapters.slack.screens.parts import ask, my_requests, no_balances
 from adapters.slack.texts import ELLIPSIS, Piece, bold, emoji, safe
 from bot.screens.balances import Balances, LedgerLine, Why
 from bot.screens.facts import BalanceFact
@@ -18,8 +18,7 @@ def balances(screen: Balances, w: Words) -> list[Piece]:
     """Every type with what makes up its balance; the way to the statement for one's own."""
     is_own = screen.person is None
     each = [_balance(balance, w, is_own) for balance in screen.balances]
-    nothing = section(safe(w("There is no leave to have a balance of yet.")))
-    return [header(_title(screen, w)), *(each or [nothing]), *actions(ask(w), my_requests(w))]
+    return [header(_title(screen, w)), *(each or [section(no_balances(w))]), *actions(ask(w), my_requests(w))]
 
 
 def why(screen: Why, w: Words) -> list[Piece]:

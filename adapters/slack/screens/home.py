@@ -5,7 +5,7 @@ from fractions import Fraction
 from adapters.slack.actions import Action, AwaySpan
 from adapters.slack.blocks import actions, divider, fields, header, section
 from adapters.slack.elements import button
-from adapters.slack.screens.parts import ask, help_button, listed, my_requests, rows
+from adapters.slack.screens.parts import ask, help_button, listed, my_requests, no_balances, rows
 from adapters.slack.texts import Piece, bold, emoji, safe
 from bot.screens.facts import BalanceFact
 from bot.screens.home import Home
@@ -49,7 +49,7 @@ def _waiting(screen: Home, w: Words) -> list[Piece]:
 
 def _tiles(screen: Home, w: Words) -> list[Piece]:
     tiles = [_tile(balance, w) for balance in screen.balances[:MOST_TILES]]
-    return [fields(tiles)] if tiles else [section(safe(w("There is no leave to have a balance of yet.")))]
+    return [fields(tiles)] if tiles else [section(no_balances(w))]
 
 
 def _tile(balance: BalanceFact, w: Words) -> str:

@@ -99,6 +99,10 @@ def employee_of(request: RequestFact) -> EmployeeId:
     return request.requester.id
 
 
+def no_balances(w: Words) -> str:
+    return safe(w("There is no leave to have a balance of yet."))
+
+
 def rows(requests: Sequence[RequestFact], w: Words, most: int, *, has_name: bool = False) -> list[Piece]:
     """A line for each request, with the way to its card; how many more there are at the end."""
     lines = [

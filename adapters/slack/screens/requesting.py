@@ -12,6 +12,7 @@ from adapters.slack.screens.parts import (
     headline,
     help_button,
     my_requests,
+    no_balances,
     quoted,
     rows,
     withdraw,
@@ -35,7 +36,7 @@ def menu(screen: Menu, w: Words) -> list[Piece]:
     )
     waiting = w.count("{n} request waits for you", "{n} requests wait for you", screen.waiting)
     return [
-        *([section(*(_balance_line(each, w) for each in screen.balances))] if screen.balances else []),
+        section(*([_balance_line(each, w) for each in screen.balances] or [no_balances(w)])),
         *([section(safe(next_leave))] if next_leave else []),
         *([section(bold(waiting), accessory=_waiting_button(w))] if screen.waiting else []),
         *actions(
