@@ -8,7 +8,7 @@ from babel import Locale
 from babel.dates import format_date, format_time
 
 from bot.wording.voice import Voice
-from domain.periods import Asked, DayPart, Period
+from domain.periods import Asked, DayPart, Period, Span
 
 _WEEKDAY_FIRST = re.compile(r"E+([^A-Za-z']*)")
 _MONTH_AND_AFTER = re.compile(r"\s*('[^']*'\s*)?MMMM.*$")
@@ -43,11 +43,16 @@ def asked(voice: Voice, asked: Asked, today: date | None) -> str:
     """ "Tue 4 August, morning" or "Fri 31 July, 14:00–17:00"."""
     days = period(voice, asked.period, today)
     if asked.span is not None:
-        return f"{days}, {time_of(voice, asked.span.start)}–{time_of(voice, asked.span.end)}"
+        return f"{days}, {hours(voice, asked.span)}"
     if asked.part is DayPart.ALL_DAY:
         return days
     is_one = asked.period.first_day == asked.period.last_day
     return f"{days}, {part(voice, asked.part) if is_one else parts(voice, asked.part)}"
+
+
+def hours(voice: Voice, span: Span) -> str:
+    """ "14:00–17:00" """
+    return f"{time_of(voice, span.start)}–{time_of(voice, span.end)}"
 
 
 def part(voice: Voice, part: DayPart) -> str:

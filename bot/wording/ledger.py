@@ -105,9 +105,9 @@ def _lapsed(voice: Voice, entry: Entry, unit: Unit) -> str:
     size = amounts.amount(voice, -entry.amount, unit)
     match entry.cause:
         case Cause.NOT_CARRIED:
-            return voice("{amount} more than is carried over, so they lapsed", amount=size)
+            return voice("{amount} lapsed: more than is carried over", amount=size)
         case Cause.CAP:
-            return voice("{amount} above the most that can be saved up, so they lapsed", amount=size)
+            return voice("{amount} lapsed: above the most that can be saved up", amount=size)
         case Cause.LAST_DAY | None:
             if entry.is_carried:
                 return voice("{amount} carried over lapsed unused", amount=size)

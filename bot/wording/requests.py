@@ -12,6 +12,9 @@ from domain.leave.requests import Status
 from domain.periods import Asked, DayPart, Halves
 from domain.policies.leave_type import Unit
 
+WEEKEND = (5, 6)
+"""Saturday and Sunday: what a count of weekdays leaves out."""
+
 
 def latest_day(request: RequestFact) -> date:
     """The day of the last thing that happened to it: the year that its reader is in."""
@@ -61,8 +64,8 @@ def cost(voice: Voice, cost: CostFact, asked: Asked | None) -> str:
     """What it takes and how that comes about: "5 days: 6 weekdays, minus Assumption Day"."""
     total = amounts.amount(voice, cost.amount, cost.unit)
     reasons = [voice.count("{n} weekday", "{n} weekdays", cost.weekdays)]
-    if cost.holidays:
-        names = voice.listed(holiday_name(voice, holiday) for holiday in cost.holidays)
+    if holidays := _on_weekdays(cost):
+        names = voice.listed(holiday_name(voice, holiday) for holiday in holidays)
         reasons.append(voice("minus {holidays}", holidays=names))
     if asked is not None and asked.part is not DayPart.ALL_DAY and asked.span is None:
         reasons.append(dates.parts(voice, asked.part))
@@ -88,28 +91,43 @@ def before_and_after(voice: Voice, before: Amount, after: Amount, unit: Unit) ->
 
 def away(voice: Voice, away: AwayFact, today: date | None) -> str:
     """ "Ben Okafor, Mon 6 – Wed 8 July (asked for)" """
-    return _marked(voice, away, f"{away.person.name}, {dates.asked(voice, away.asked, today)}")
+    return f"{away.person.name}, {stretch(voice, away, today)}"
+
+
+def stretch(voice: Voice, away: AwayFact, today: date | None) -> str:
+    """The same without the name: "Mon 6 – Wed 8 July (asked for)"."""
+    return _marked(dates.asked(voice, away.asked, today), *_marks(voice, away))
 
 
 def away_on_day(voice: Voice, away: AwayFact) -> str:
     """ "Ben Okafor (morning)" """
-    half = {Halves.MORNING: DayPart.MORNING, Halves.AFTERNOON: DayPart.AFTERNOON}.get(away.halves)
+    return _marked(away.person.name, _part(voice, away), *_marks(voice, away))
+
+
+def _part(voice: Voice, away: AwayFact) -> str:
     if away.asked.span is not None:
-        start, end = away.asked.span.start, away.asked.span.end
-        part = f" ({dates.time_of(voice, start)}–{dates.time_of(voice, end)})"
-    else:
-        part = f" ({dates.part(voice, half)})" if half else ""
-    return _marked(voice, away, f"{away.person.name}{part}")
+        return dates.hours(voice, away.asked.span)
+    half = {Halves.MORNING: DayPart.MORNING, Halves.AFTERNOON: DayPart.AFTERNOON}.get(away.halves)
+    return dates.part(voice, half) if half else ""
 
 
-def _marked(voice: Voice, away: AwayFact, text: str) -> str:
-    named = f"{text}, {away.type_name}" if away.type_name else text
-    return voice("{away} (asked for)", away=named) if away.is_pending else named
+def _marks(voice: Voice, away: AwayFact) -> tuple[str, str]:
+    return away.type_name or "", voice("asked for") if away.is_pending else ""
+
+
+def _marked(text: str, *marks: str) -> str:
+    said = ", ".join(mark for mark in marks if mark)
+    return f"{text} ({said})" if said else text
 
 
 def _has_more_free_days(cost: CostFact) -> bool:
     """Whether less is taken than weekdays and holidays account for, as with a day off of one's own."""
     if cost.unit is Unit.HOURS:
         return False
-    off = sum(1 if holiday.halves is Halves.BOTH else Amount(1, 2) for holiday in cost.holidays)
+    off = sum(1 if holiday.halves is Halves.BOTH else Amount(1, 2) for holiday in _on_weekdays(cost))
     return cost.amount < cost.weekdays - off
+
+
+def _on_weekdays(cost: CostFact) -> list[Holiday]:
+    """Those that make a difference to the count of weekdays."""
+    return [holiday for holiday in cost.holidays if holiday.day.weekday() not in WEEKEND]

@@ -15,7 +15,7 @@ from bot.wording.voice import Voice, region_of, sentences_of
 from domain.amounts import Amount
 from domain.holiday_calendar import Holiday
 from domain.leave.requests import Status
-from domain.periods import Asked, DayPart, Period
+from domain.periods import Asked, DayPart, Period, Span
 from domain.policies.leave_type import Unit
 from domain.refusals import Refusal
 
@@ -44,6 +44,9 @@ class Words(Voice):
 
     def part(self, part: DayPart) -> str:
         return dates.part(self, part)
+
+    def hours(self, span: Span) -> str:
+        return dates.hours(self, span)
 
     def time(self, minute: int) -> str:
         return dates.time_of(self, minute)
@@ -88,6 +91,9 @@ class Words(Voice):
 
     def away(self, away: AwayFact, today: date | None = None) -> str:
         return requests.away(self, away, today)
+
+    def stretch(self, away: AwayFact, today: date | None = None) -> str:
+        return requests.stretch(self, away, today)
 
     def away_on_day(self, away: AwayFact) -> str:
         return requests.away_on_day(self, away)

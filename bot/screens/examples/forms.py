@@ -1,0 +1,90 @@
+"""Forms as they are filled in."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.screens import Screen
+from bot.screens.examples.cast import COST, FLEXITIME, SICK, SUMMER, TODAY, VACATION
+from bot.screens.joining import SetUpForm, SetUpValues
+from bot.screens.requesting import FormValues, Misreading, PartChoice, RequestForm, TypeChoice
+from domain.amounts import Amount, amount
+from domain.ids import LeaveTypeId, RequestId
+from domain.policies.leave_type import Unit
+from domain.refusals import AlreadyFree, BalanceTooLow
+
+_TYPES = (
+    TypeChoice(VACATION, amount("25/2")),
+    TypeChoice(SICK, None),
+    TypeChoice(FLEXITIME, amount("7/2")),
+)
+_PARTS = (PartChoice.ALL_DAY, PartChoice.MORNING, PartChoice.AFTERNOON)
+_FILLED = FormValues(
+    RequestId("r-new"),
+    LeaveTypeId("vacation"),
+    SUMMER.period.first_day,
+    SUMMER.period.last_day,
+    note="A week by the sea.",
+)
+_FORM = RequestForm(_FILLED, _TYPES, _PARTS, needs_approval=True, cost=COST, today=TODAY)
+_BY_THE_CLOCK = replace(
+    _FORM,
+    values=replace(
+        _FILLED,
+        leave_type_id=LeaveTypeId("flexitime"),
+        last_day=SUMMER.period.first_day,
+        part=PartChoice.HOURS,
+        start=14 * 60,
+        end=17 * 60 + 30,
+        note=None,
+    ),
+    parts=(*_PARTS, PartChoice.HOURS),
+    needs_approval=False,
+    cost=replace(COST, amount=amount("7/2"), unit=Unit.HOURS, weekdays=1, holidays=(), lowest=None, away=()),
+)
+_LOW = BalanceTooLow(
+    VACATION.id, date(2026, 12, 24), Amount(5), Amount(3), would_be=Amount(-2), floor=Amount(0)
+)
+_SET_UP = SetUpForm(
+    SetUpValues("DE", "BE", Amount(28), "U0ALICE", "C0BERLIN"),
+    ("DE", "AT", "GB"),
+    ("BE", "BY"),
+    is_region_needed=True,
+)
+
+FORMS: dict[str, Screen] = {
+    "request form, empty": RequestForm(FormValues(RequestId("r-new")), _TYPES, _PARTS, needs_approval=True),
+    "request form": replace(_FORM, understood="6-13 July"),
+    "request form, hours": _BY_THE_CLOCK,
+    "request form, hours unsaid": replace(
+        _BY_THE_CLOCK, values=replace(_BY_THE_CLOCK.values, start=None, end=None), cost=None
+    ),
+    "request form, hours over days": replace(
+        _BY_THE_CLOCK, values=replace(_BY_THE_CLOCK.values, last_day=date(2026, 7, 8)), cost=None
+    ),
+    "request form, last day first": replace(
+        _FORM, values=replace(_FILLED, last_day=date(2026, 7, 1)), cost=None, understood="6-1 July"
+    ),
+    "request form, refused": replace(_FORM, refusal=_LOW),
+    "request form, already free": replace(_FORM, cost=None, refusal=AlreadyFree(SUMMER)),
+    "request form, which half": replace(
+        _FORM, understood="half a day on Monday", is_half_unnamed=True, cost=replace(COST, lowest=None)
+    ),
+    "request form, unlimited": replace(
+        _FORM,
+        values=replace(_FILLED, leave_type_id=LeaveTypeId("sick"), part=PartChoice.HOURS),
+        cost=replace(COST, before=None, after=None, lowest=None, holidays=(), weekdays=5),
+        needs_approval=False,
+    ),
+    **{
+        f"request form, {misreading.value}": replace(
+            _FORM, misreading=misreading, understood="30 February", cost=None
+        )
+        for misreading in Misreading
+    },
+    "request form, a misreading of nothing": replace(_FORM, misreading=Misreading.NOTHING_READ),
+    "set up": _SET_UP,
+    "set up, empty": SetUpForm(SetUpValues(), ("DE", "AT", "GB"), (), is_region_needed=False),
+    "set up, mistaken": replace(
+        _SET_UP, is_region_needed=False, problem="The channel is gone. Choose another."
+    ),
+}

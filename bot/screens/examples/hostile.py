@@ -1,0 +1,124 @@
+"""The same screens with names that are markup, long texts, many people: what must not break a drawing."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from bot.screens import Screen
+from bot.screens.away import Away, AwayDay, DigestForm, DigestMessage, DigestScope, DigestValues, OffToday
+from bot.screens.balances import Balances, Why
+from bot.screens.deciding import ApprovalCard, DeclineForm
+from bot.screens.examples.cast import BALANCE, COST, DECLINED, FOUNDERS_DAY, NEW_YEAR, REQUEST, TODAY, days
+from bot.screens.examples.statement import LINES
+from bot.screens.facts import AwayFact, DecisionFact, PersonFact, TypeFact
+from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusing
+from bot.screens.home import Home
+from bot.screens.joining import SetUpDone, SetUpForm, SetUpValues, Welcome
+from bot.screens.requesting import (
+    DateChoice,
+    FormValues,
+    Menu,
+    Outcome,
+    PartChoice,
+    Receipt,
+    RequestForm,
+    Requests,
+    TypeChoice,
+)
+from domain.amounts import Amount
+from domain.ids import DigestId, EmployeeId, LeaveTypeId, RequestId
+from domain.periods import Halves, Period
+from domain.refusals import Unsettled
+
+MARKUP = "<!channel> *bold* _it_ ~no~ `code` & <https://evil.example|click> \N{RIGHT-TO-LEFT OVERRIDE}txet"
+NAME = f"{MARKUP} Zoë \N{WOMAN}\N{ZERO WIDTH JOINER}\N{PERSONAL COMPUTER} דנה\nלוי " + "von und zu " * 30  # noqa: RUF001
+NOTE = ("<!here> " + "Far too long a note, on and on. \n> *quoted* " * 90)[:3000]
+
+_TYPE = TypeFact(LeaveTypeId("t" * 60), NAME, "<!here>")
+_PEOPLE = tuple(PersonFact(EmployeeId(f"e-{number} ü"), f"{number} {NAME}") for number in range(40))
+_REQUEST = replace(
+    REQUEST,
+    requester=_PEOPLE[0],
+    type=_TYPE,
+    asked=NEW_YEAR,
+    note=NOTE,
+    lies_with=_PEOPLE,
+    holidays=tuple(replace(FOUNDERS_DAY, name=f"{number} {NAME}") for number in range(20)),
+)
+_DECLINED = replace(
+    _REQUEST, status=DECLINED.status, decision=DecisionFact(_PEOPLE[1], DECLINED.requested_at, NOTE)
+)
+_BALANCE = replace(BALANCE, type=_TYPE, available=Amount(-(10**9), 7))
+_AWAY = tuple(AwayFact(person, NEW_YEAR, Halves.BOTH, is_pending=True, type_name=NAME) for person in _PEOPLE)
+_DAYS = tuple(
+    AwayDay(TODAY + timedelta(days=number), _AWAY, ((NAME, replace(FOUNDERS_DAY, name=NAME)),))
+    for number in range(60)
+)
+_VALUES = FormValues(RequestId("r" * 60), _TYPE.id, TODAY, date(2027, 1, 5), note=NOTE)
+_CHOICES = tuple(
+    TypeChoice(TypeFact(LeaveTypeId(f"t-{number}"), f"{number} {NAME}", "x"), Amount(10**12, 3))
+    for number in range(130)
+)
+_COUNTRIES = tuple(f"{first}{second}" for first in "ABCDEFGHIJ" for second in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_ZONES = tuple(f"Continent/Somewhere_{number}" for number in range(600))
+
+EXAMPLES: dict[str, Screen] = {
+    "request form": RequestForm(
+        _VALUES,
+        _CHOICES,
+        (PartChoice.ALL_DAY,),
+        needs_approval=True,
+        cost=replace(COST, away=_AWAY, holidays=_REQUEST.holidays),
+        refusal=Unsettled(NAME, NOTE),
+        understood=NOTE,
+        is_half_unnamed=True,
+    ),
+    "menu": Menu((_BALANCE,) * 40, _REQUEST, waiting=10**6, may_arrange_digest=True),
+    "choice of dates": DateChoice(NOTE, (NEW_YEAR, days(TODAY), days(date(2031, 1, 1))), _TYPE.id),
+    "receipt": Receipt(_DECLINED, Amount(10**12, 7), may_withdraw=True, may_cancel=True),
+    "outcome": Outcome(_DECLINED, Amount(10**12, 7)),
+    "requests": Requests((_REQUEST,) * 40, (_REQUEST,) * 40, (_DECLINED,) * 40, (_REQUEST,) * 40),
+    "approval card": ApprovalCard(_REQUEST, Amount(10**9), Amount(-(10**9)), _AWAY, may_decide=True),
+    "decline form": DeclineForm(_REQUEST),
+    "balances": Balances(TODAY, False, _PEOPLE[0], (_BALANCE,) * 80),
+    "why": Why(TODAY, _PEOPLE[0], _TYPE, _BALANCE, LINES * 60, LINES * 10),
+    "why in long words": Why(
+        TODAY,
+        None,
+        _TYPE,
+        _BALANCE,
+        tuple(replace(line, by=_PEOPLE[0], reason=NOTE) for line in LINES * 3),
+        (),
+    ),
+    "away": Away(Period(TODAY, date(2027, 1, 5)), TODAY, None, _DAYS),
+    "away, one day": Away(Period(TODAY, TODAY), TODAY, None, _DAYS[:1]),
+    "away, one person": Away(Period(TODAY, date(2027, 1, 5)), TODAY, _PEOPLE[0], _DAYS),
+    "digest": DigestMessage(
+        DigestId("d-1"),
+        TODAY,
+        NAME,
+        off=tuple(
+            OffToday(each.id, each.name, NEW_YEAR, date(2027, 1, 5), date(2027, 1, 6)) for each in _PEOPLE
+        ),
+        back=_PEOPLE,
+        back_on=date(2026, 6, 30),
+        coming=_AWAY,
+        holidays=_DAYS[0].holidays * 40,
+        coming_holidays=_DAYS[0].holidays * 40,
+    ),
+    "digest form": DigestForm(
+        DigestValues("<!channel>", "scope-3", 0, "Continent/Somewhere_599", 6, True),
+        tuple(DigestScope(f"scope-{number}", f"{number} {NAME}") for number in range(150)),
+        _ZONES,
+        is_arranged=True,
+    ),
+    "set up": SetUpForm(
+        SetUpValues("CH", "ZZ", Amount(10**6, 3), None, None), _COUNTRIES, _COUNTRIES, True, problem=NOTE
+    ),
+    "set up, done": SetUpDone(NAME, Amount(10**9, 7), has_digest=True),
+    "welcome": Welcome(NAME, NAME),
+    "help": Help(may_arrange_digest=True),
+    "not understood": NotUnderstood(NOTE),
+    "notice": Notice(NoticeKind.CHANNEL_GONE, NOTE),
+    "refusing": Refusing(Unsettled(NAME, NOTE)),
+    "home": Home(_PEOPLE[0], (_BALANCE,) * 30, (_REQUEST,) * 40, (_REQUEST,) * 40, _DAYS[:7]),
+}
