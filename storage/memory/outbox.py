@@ -25,7 +25,8 @@ class MemoryOutbox:
     async def claim(self, at: datetime, limit: int) -> Sequence[Delivery]:
         due = [row for row in self._heads() if _free_at(row) <= at and row["not_before"] <= at]
         due.sort(key=lambda row: (row["not_before"], row["company_id"], row["seq"]))
-        return [self._claimed(row, at) for row in due[:limit]]
+        claimed = sorted(due[:limit], key=lambda row: (row["due_at"], row["seq"]))
+        return [self._claimed(row, at) for row in claimed]
 
     async def done(self, delivery: Delivery) -> None:
         self._store.logs[delivery.company_id].effects.pop(_seq(delivery), None)
