@@ -7,7 +7,7 @@ from functools import cache
 
 from babel.dates import get_day_names, get_month_names
 
-from bot.conversation.reading.meanings import QUIET, TROUBLE, Kind, Language, Meaning, Pack
+from bot.conversation.reading.meanings import NO_HALF, QUIET, TROUBLE, Kind, Language, Meaning, Pack
 from bot.conversation.reading.scanning import scan
 from bot.conversation.reading.spelling import spellings
 from bot.conversation.reading.words import GERMAN, LANGUAGES
@@ -60,7 +60,7 @@ def _in_one_word(names: Names, pack: Vocabulary) -> Vocabulary:
     ]
     joined: Vocabulary = {(day + half,): is_day + is_half for day, is_day in days for half, is_half in parts}
     evenings: Vocabulary = {
-        (day + late,): (TROUBLE,) for day, _ in days for late in ("abend", "nacht", "mittag")
+        (day + late,): (*is_day, NO_HALF) for day, is_day in days for late in ("abend", "nacht", "mittag")
     }
     return joined | evenings
 
@@ -116,4 +116,4 @@ def lexicon(language: Language) -> Lexicon:
             words: found for words, found in own_words(other).items() if len("".join(words)) >= STRONG
         }
     phrases |= own_words(language)
-    return Lexicon(phrases, language.ordinary, max(map(len, phrases)))
+    return Lexicon(phrases, frozenset(language.ordinary.split()), max(map(len, phrases)))

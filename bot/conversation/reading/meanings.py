@@ -101,7 +101,7 @@ class Language:
 
     code: str
     pack: Pack
-    ordinary: frozenset[str]
+    ordinary: str
     """Words of everyday speech in it that are words about dates in another: English "so", German "so"."""
 
 
@@ -135,7 +135,11 @@ IN = Meaning(Kind.IN, 1)
 TO_DAY, FROM_DAY = Meaning(Kind.TO, marks_day=True), Meaning(Kind.FROM, marks_day=True)
 FROM_OR_AFTER = Meaning(Kind.FROM, 1)
 """English "from": "two weeks from monday" is two weeks long, or a day two weeks on."""
+GERMAN_AM = Meaning(Kind.DAY_MARK, 1, marks_day=True)
+"""German "am", which after a day and before none is English "a.m."."""
 DAY_MARK, HOUR_MARK = Meaning(Kind.DAY_MARK, marks_day=True), Meaning(Kind.HOUR_MARK)
 AGO, AGO_BEFORE, FROM_NOW = Meaning(Kind.AGO, -1), Meaning(Kind.AGO_BEFORE, -1), Meaning(Kind.AGO, 1)
 ONE = Meaning(Kind.ONE, 1)
+NO_HALF = Meaning(Kind.TROUBLE, 1)
+"""A time of the day that is no half of it: "evening"."""
 REST_OF_WEEK, FILLER, TROUBLE = Meaning(Kind.REST_OF_WEEK), Meaning(Kind.FILLER), Meaning(Kind.TROUBLE)

@@ -14,6 +14,7 @@ from domain.periods import Span
 
 Said = Point | Weeks | Length | Part | Span | Reason | None
 _WHICH = {Kind.WHICH, Kind.WHICH_AFTER}
+_DATED = {Kind.NUMBER, Kind.ORDINAL, Kind.DATE, Kind.MONTH, Kind.WEEKDAY, Kind.DAY, Kind.PART}
 _CONNECTORS = {Kind.TO: "T", Kind.AND: "A", Kind.COMMA: ",", Kind.FROM: "F", Kind.FOR: "R"}
 
 
@@ -48,6 +49,8 @@ def _holds_together(tokens: list[Token], at: int) -> bool:
         return after is not Kind.UNIT
     if kind is Kind.IN:
         return kind_at(tokens, at + 2) is not Kind.UNIT
+    if kind is Kind.DAY_MARK and tokens[at].value and at:
+        return not (tokens[at - 1].kind in _DATED and after not in _DATED)
     return kind in QUIET - {Kind.WORD, Kind.FOR}
 
 
@@ -65,6 +68,8 @@ def _mention(tokens: list[Token], at: int) -> tuple[Mention, int]:
 
 
 def _lone(token: Token) -> tuple[str, Said, int]:
+    if token.kind is Kind.DAY_MARK or (token.kind is Kind.TROUBLE and token.value):
+        return "X", Reason.PART_UNCLEAR, 1
     if token.kind in QUIET:
         return "R" if token.kind is Kind.FOR else "W", None, 1
     alone = {Kind.MONTH: Reason.MONTH_ALONE, Kind.SLIP: Reason.NOTHING_READ}

@@ -67,13 +67,9 @@ def following(weekday: int, day: date) -> date:
 
 def days_of(point: Point, now: Now) -> list[date]:
     """The days that the point can mean by itself."""
-    match point:
-        case Ahead():
-            days = [now.today + point.by]
-        case Weekly():
-            return _weekly(point, now)
-        case Dated():
-            days = _dated(point, now.today)
+    if isinstance(point, Weekly):
+        return _weekly(point, now)
+    days = [now.today + point.by] if isinstance(point, Ahead) else _dated(point, now.today)
     return _agreeing(days, point.weekday)
 
 
@@ -134,8 +130,6 @@ def _in_some_month(point: Dated, today: date) -> date:
     """The next day of that number: in this month, or in the next one."""
     if not point.sure or point.year is not None:
         raise Stumble(Reason.UNCLEAR)
-    if not 1 <= point.day <= 31:
-        raise Stumble(Reason.NO_SUCH_DAY)
     month = today + relativedelta(months=1 if point.day < today.day else 0)
     return existing(month.year, month.month, point.day)
 
@@ -162,10 +156,10 @@ def _later_in_month(point: Dated, first: Dated | None, start: date) -> date:
     """ "aug 3-7" stays in August; "the 28th to the 4th" runs into the next month."""
     if not point.sure and (first is None or first.month is None):
         raise Stumble(Reason.UNCLEAR)
-    if not 1 <= point.day <= 31:
-        raise Stumble(Reason.NO_SUCH_DAY)
     turns = point.sure and point.year is None and point.day < start.day
     month = start + relativedelta(months=1 if turns else 0)
+    if point.year not in {None, month.year}:
+        raise Stumble(Reason.UNCLEAR)
     return existing(month.year, month.month, point.day)
 
 

@@ -92,7 +92,7 @@ def _rest(text: str, said: Sentence) -> str:
 
 
 def _unread(text: str, said: Sentence, stumble: Stumble) -> Unread:
-    start, end = stumbled_over(said)
+    start, end = stumbled_over(said) or (0, MOST_LETTERS)
     known = stumble.partial
     reachable = known if known and _within_reach(known, said.now.today) else None
-    return Unread(stumble.reason, text[start:end], reachable, _rest(text, said))
+    return Unread(stumble.reason, text[start:end].strip(), reachable, _rest(text, said))

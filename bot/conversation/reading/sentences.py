@@ -91,10 +91,12 @@ def _periods(said: Sentence, has_hours: bool) -> list[Period]:
     if re.fullmatch("F?PTP", shape):
         return ranges(said.points[0], said.points[1], now)
     if re.fullmatch("P(AP)+", shape):
-        return joined(said.points, now)
-    if re.fullmatch("LFP|F?PRL", shape):
+        if periods := joined(said.points, now):
+            return periods
+        raise Stumble(Reason.UNCLEAR, partial(said))
+    if re.fullmatch("R?LFP|F?PRL", shape):
         may_be_after = (
-            any(each.code == "F" and each.mark & _OR_AFTER for each in said.said) and shape == "LFP"
+            any(each.code == "F" and each.mark & _OR_AFTER for each in said.said) and "LFP" in shape
         )
         return lasting(said.points[0], _lengths(said)[0], may_be_after, now)
     if has_hours and not said.shape:
@@ -132,8 +134,8 @@ def partial(said: Sentence) -> Asked | None:
         return None
 
 
-def stumbled_over(said: Sentence) -> tuple[int, int]:
-    """Where the words are that make no sense, or all that was said about dates."""
+def stumbled_over(said: Sentence) -> tuple[int, int] | None:
+    """Where the words are that make no sense, or all that was said about dates; None if nothing was."""
     odd = [each for each in said.said if each.code == "X"] or [each for each in said.said if each.code != "W"]
     places = odd or said.said
-    return (places[0].start, places[-1].end) if places else (0, 0)
+    return (places[0].start, places[-1].end) if places else None

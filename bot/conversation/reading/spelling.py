@@ -6,7 +6,7 @@ import unicodedata
 def tidy(text: str) -> str:
     """The text with one form for each letter, plain spaces and no invisible marks."""
     shown = "".join(letter for letter in text if unicodedata.category(letter) not in {"Cf", "Cs", "Co"})
-    return unicodedata.normalize("NFKC", shown.replace("½", " 1/2 ")).replace(
+    return unicodedata.normalize("NFKC", shown.replace("½", " ½ ")).replace(
         "\N{RIGHT SINGLE QUOTATION MARK}", "'"
     )
 

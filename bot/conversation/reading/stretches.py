@@ -23,7 +23,7 @@ from domain.periods import ONE_DAY, Period
 
 JUST_PAST = timedelta(days=7)
 """A date without a year that is over this short may be meant; an older one is next year's."""
-LONGEST_TURN = timedelta(days=183)
+LONGEST_TURN = timedelta(days=274)
 """A period that turns into a year nobody named is at most this long: "7 aug to 3 aug" is a slip."""
 MOST_DAYS = 800
 """Longer lengths lie beyond the horizon anyway."""
@@ -98,9 +98,7 @@ def _plausible(start: date, end: date, first: Point, last: Point) -> bool:
 def joined(points: list[Point], now: Now) -> list[Period]:
     """Days one after another: "monday and tuesday"; with working days left out they are no one period."""
     found = ranges(points[0], points[-1], now)
-    if not (periods := [period for period in found if _leads_through(period, points, now)]):
-        raise Stumble(Reason.UNCLEAR)
-    return periods
+    return [period for period in found if _leads_through(period, points, now)]
 
 
 def _leads_through(period: Period, points: list[Point], now: Now) -> bool:

@@ -113,8 +113,9 @@ def _weekday_endings() -> tuple[str, ...]:
 
 def _word(folded: str, lexicon: Lexicon) -> Kind:
     """An ordinary word, unless it is about dates to others, misspelt, or a day of its own ("Ostermontag")."""
-    foreign = folded in dated_words() and folded not in lexicon.ordinary
-    if foreign or folded.endswith(_weekday_endings()):
+    foreign = folded in dated_words()
+    is_letter = len(folded) == 1 and folded.isascii() and folded not in quiet_words()
+    if (foreign or is_letter or folded.endswith(_weekday_endings())) and folded not in lexicon.ordinary:
         return Kind.TROUBLE
     if len(folded) > STRONG and _is_slip(folded[:20]):
         return Kind.SLIP
@@ -122,7 +123,14 @@ def _word(folded: str, lexicon: Lexicon) -> Kind:
 
 
 def _is_slip(folded: str) -> bool:
-    return bool(get_close_matches(folded, long_names(), 1, CLOSE))
+    """Whether it is nearly a name, or one with letters in another order: "mondya"."""
+    swapped = tuple(sorted(folded)) in _letters()
+    return swapped or bool(get_close_matches(folded, long_names(), 1, CLOSE))
+
+
+@cache
+def _letters() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(sorted(name)) for name in long_names())
 
 
 def _settle(before: list[Token], token: Token) -> None:

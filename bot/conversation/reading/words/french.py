@@ -22,7 +22,7 @@ _PACK: m.Pack = {
     m.part(Part.EACH_AFTERNOON): "après-midis, tous les après-midi, tous les après-midis, chaque après-midi",
     m.part(
         Part.HALF
-    ): """demi-journée, demi journée, demie-journée, demie journée, demi-journées, 1/2 journée""",
+    ): """demi-journée, demi journée, demie-journée, demie journée, demi-journées, ½ journée, 1/2 journée""",
     m.part(Part.ALL_DAY): "toute la journée, journée entière, journée complète",
     m.TO: "à, jusqu'à, jusque",
     m.TO_DAY: "au, jusqu'au",
@@ -35,12 +35,12 @@ _PACK: m.Pack = {
     m.DAY_MARK: "le",
     m.ONE: "un, une",
     m.FILLER: "de, d', en, l', la, les, jour de congé, s'il vous plaît, svp, je, suis",
+    m.NO_HALF: "soir, soirée, soirs, nuit, midi, minuit, tôt, tard, plus tard",
     m.TROUBLE: """pas, sauf, sans, ou, ni, chaque, tous, toutes, tout, avant, après, vers, environ,
-        entre, puis, peut-être, week-end, week end, an, ans, année, soir, soirée, soirs, nuit, midi,
-        minuit, tôt, tard, plus tard, début, fin, mi, milieu, premier, première, deuxième, second,
-        seconde, troisième, suivant, suivante, demi, demie, quinzaine, journée, heure, heures, pâques,
-        pentecôte, noël, ascension, toussaint, vendredi saint, mardi gras, lundi de pâques, retour,
-        quelques""",
+        entre, puis, peut-être, week-end, week end, an, ans, année, début, fin, mi, milieu, premier,
+        première, deuxième, second, seconde, troisième, suivant, suivante, demi, demie, quinzaine,
+        journée, heure, heures, pâques, pentecôte, noël, ascension, toussaint, vendredi saint, mardi
+        gras, lundi de pâques, retour, quelques""",
     **m.counts(",deux,trois,quatre,cinq,six,,huit,neuf,dix,onze,douze,,,quinze"),
 }
 
@@ -50,8 +50,4 @@ _NAMES: m.Pack = {
     Meaning(Kind.MONTH, 7): "juill",
 }
 
-FRENCH = Language(
-    "fr",
-    _PACK | _NAMES,
-    frozenset({"on", "at", "do", "so", "di", "or", "sat", "an", "mi", "al", "es", "el", "y", "o", "fr"}),
-)
+FRENCH = Language("fr", _PACK | _NAMES, "on at do so di or sat an mi al es el y o fr")

@@ -23,11 +23,11 @@ _PACK: m.Pack = {
     m.unit(Unit.WEEK): "woche, wochen",
     m.unit(Unit.MONTH): "monat, monate, monaten, monats",
     m.REST_OF_WEEK: "rest der woche, rest dieser woche",
-    m.part(Part.MORNING): "vormittag, früh",
-    m.part(Part.AFTERNOON): "nachmittag",
+    m.part(Part.MORNING): "vormittag, früh, vm, vorm",
+    m.part(Part.AFTERNOON): "nachmittag, nm, nachm",
     m.part(Part.EACH_MORNING): "vormittags, morgens",
     m.part(Part.EACH_AFTERNOON): "nachmittags",
-    m.part(Part.HALF): "halber tag, halben tag, halbe tage, halbtags, halbtägig, 1/2 tag, halbtag",
+    m.part(Part.HALF): "halber tag, halben tag, halbe tage, halbtags, halbtägig, ½ tag, 1/2 tag, halbtag",
     m.part(Part.ALL_DAY): "ganztags, ganztägig, ganzer tag, ganzen tag, ganze tage",
     m.TO: "bis, bis einschließlich, bis inklusive, bis inkl",
     m.TO_DAY: "bis zum, bis am, bis einschließlich zum",
@@ -37,14 +37,15 @@ _PACK: m.Pack = {
     m.FOR: "für",
     m.IN: "in",
     m.AGO_BEFORE: "vor",
-    m.DAY_MARK: "am, den, dem, der, an",
+    m.GERMAN_AM: "am",
+    m.DAY_MARK: "den, dem, der, an",
     m.ONE: "ein, eine, einen, einer, einem",
     m.FILLER: "frei, bitte, lang, hier, im, des, die, das, ich, bin, uhr",
+    m.NO_HALF: "abend, abends, nacht, nachts, mittag, mittags, mitternacht, früher, später, spät",
     m.TROUBLE: """nicht, kein, keine, keinen, außer, ausser, ohne, oder, jeden, jede, jeder, jedes,
         jeweils, je, nach, zwischen, ca, circa, etwa, ungefähr, gegen, vielleicht, statt, wochenende,
-        jahr, jahre, stunde, stunden, minuten, abend, abends, nacht, nachts, mittag, mittags,
-        mitternacht, früher, später, spät, spätestens, anfang, mitte, ende, kw, kalenderwoche, ostern,
-        pfingsten, weihnachten, silvester, heiligabend, halb, halbe, halber, halben, anderthalb,
+        jahr, jahre, stunde, stunden, minuten, spätestens, anfang, mitte, ende, kw, kalenderwoche,
+        ostern, pfingsten, weihnachten, silvester, heiligabend, halb, halbe, halber, halben, anderthalb,
         eineinhalb, zurück, wieder, sowie,""" + _inflected("erst", "zweit", "dritt", "viert"),
     **m.counts("eins,zwei,drei,vier,fünf,sechs,sieben,acht,neun,zehn,elf,zwölf"),
 }  # fmt: skip
@@ -58,6 +59,4 @@ _NAMES: m.Pack = {
     Meaning(Kind.WEEKDAY, 5): "sonnabend",
 }
 
-GERMAN = Language(
-    "de", _PACK | _NAMES, frozenset({"sam", "al", "an", "du", "des", "on", "at", "et", "es", "la", "o"})
-)
+GERMAN = Language("de", _PACK | _NAMES, "sam al an du des on at et es la o")

@@ -21,7 +21,7 @@ _PACK: m.Pack = {
     m.part(Part.AFTERNOON): "tarde",
     m.part(Part.EACH_MORNING): "mañanas, todas las mañanas",
     m.part(Part.EACH_AFTERNOON): "tardes, todas las tardes",
-    m.part(Part.HALF): "medio día, media jornada, 1/2 día, medios días",
+    m.part(Part.HALF): "medio día, media jornada, ½ día, 1/2 día, medios días",
     m.part(Part.ALL_DAY): "todo el día, día completo, día entero, jornada completa",
     m.TO: "a, hasta",
     m.TO_DAY: "al, hasta el, al día, hasta el día",
@@ -35,13 +35,13 @@ _PACK: m.Pack = {
     m.HOUR_MARK: "las",
     m.ONE: "un, una",
     m.FILLER: "de, la, los, los días, día libre, día de, por favor",
+    m.NO_HALF: "noche, esta noche, mediodía, medianoche, temprano, más tarde, llego tarde, llegar tarde",
     m.TROUBLE: """no, sin, salvo, excepto, menos, o, u, ni, cada, todos, todas, todo, antes, después,
-        hacia, entre, quizás, tal vez, fin de semana, finde, año, años, noche, esta noche, mediodía,
-        medianoche, temprano, más tarde, llego tarde, llegar tarde, principios, mediados, finales, fin,
-        inicio, final, primer, primero, primera, segundo, segunda, tercer, siguiente, pascua, santo,
-        santa, navidad, nochebuena, nochevieja, vuelta, vuelvo, regreso, medio, media, quincena, hora,
-        horas, los lunes, los martes, los miércoles, los jueves, los viernes, los sábados, los domingos,
-        unos, algunos""",
+        hacia, entre, quizás, tal vez, fin de semana, finde, año, años, principios, mediados, finales,
+        fin, inicio, final, primer, primero, primera, segundo, segunda, tercer, siguiente, pascua,
+        santo, santa, navidad, nochebuena, nochevieja, vuelta, vuelvo, regreso, medio, media, quincena,
+        hora, horas, los lunes, los martes, los miércoles, los jueves, los viernes, los sábados, los
+        domingos, unos, algunos""",
     **m.counts(",dos,tres,cuatro,cinco,seis,siete,ocho,nueve,diez,,,,,quince"),
 }
 
@@ -50,6 +50,4 @@ _NAMES: m.Pack = {
     Meaning(Kind.WEEKDAY_OR_MONTH, 1): "mar",
 }
 
-SPANISH = Language(
-    "es", _PACK | _NAMES, frozenset({"do", "so", "mi", "di", "sa", "du", "et", "or", "sat", "an", "at", "on"})
-)
+SPANISH = Language("es", _PACK | _NAMES, "do so mi di sa du et or sat an at on")
