@@ -6,7 +6,6 @@ import asyncio
 import json
 from collections.abc import Callable
 from dataclasses import asdict
-from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from zoneinfo import ZoneInfoNotFoundError
@@ -15,6 +14,7 @@ from aiohttp import web
 
 from adapters.playground import picture
 from adapters.playground.asked import ASKED
+from adapters.playground.avatar import avatar
 from adapters.playground.controls import Controls, moved
 from adapters.playground.guard import HEADERS, guarded
 from adapters.playground.refusals import SlackRefused
@@ -130,15 +130,9 @@ class Pages:
         return answer
 
     async def avatar(self, request: web.Request) -> web.Response:
-        shown = _or_conflict(
-            lambda: picture.person_picture(self.world.home_of(request.match_info["user"])[1])
-        )
-        letters = escape("".join(word[0] for word in shown["real_name"].split()[:2]).upper())
-        drawing = (
-            '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">'
-            f'<rect width="48" height="48" rx="9" fill="{escape(shown["colour"])}"/><text x="24" y="31" font-family="sans-serif" font-size="20" '
-            f'font-weight="600" fill="#fff" text-anchor="middle">{letters}</text></svg>'
-        )
+        user = request.match_info["user"]
+        shown = _or_conflict(lambda: picture.person_picture(self.world.home_of(user)[1]))
+        drawing = avatar(shown["real_name"], shown["colour"])
         return web.Response(text=drawing, content_type="image/svg+xml")
 
 

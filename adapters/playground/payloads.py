@@ -50,13 +50,14 @@ def click_in_message(
     }
     if message.thread_ts:
         container["thread_ts"] = message.thread_ts
-    shown = {"type": "message", "subtype": "bot_message"} if message.is_ephemeral else None
+    # An ephemeral message is nowhere kept, so its content does not come back.
+    shown = {} if message.is_ephemeral else {"message": message_json(message, workspace, world.app)}
     return {
         **_frame(world, workspace, person, "block_actions"),
         "container": container,
         "trigger_id": world.triggers.make(person.id),
         "channel": {"id": channel.id, "name": _channel_name(channel)},
-        **({} if shown else {"message": message_json(message, workspace, world.app)}),
+        **shown,
         "state": {"values": values},
         "response_url": response_url(world, person.id, channel.id, message.ts),
         "actions": actions,

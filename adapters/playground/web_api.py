@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 from typing import TYPE_CHECKING
 
-from aiohttp import BasicAuth, web
+from aiohttp import web
 
 from adapters.playground import answers
 from adapters.playground.faults import Fault
@@ -92,8 +93,12 @@ async def _read(request: web.Request) -> tuple[Json, str]:
 
 def _client(request: web.Request) -> Json:
     """The client id and secret, which OAuth libraries put into the header."""
-    auth = BasicAuth.decode(request.headers["Authorization"])
-    return {"client_id": auth.login, "client_secret": auth.password}
+    coded = request.headers["Authorization"].removeprefix("Basic ")
+    try:
+        login, _, password = base64.b64decode(coded).decode().partition(":")
+    except ValueError:
+        raise SlackRefused("invalid_auth") from None
+    return {"client_id": login, "client_secret": password}
 
 
 def _respond(

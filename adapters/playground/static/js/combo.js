@@ -1,5 +1,5 @@
 // A field to search in and choose from: people, channels, long lists; one or several.
-import { classes, html, useId, useRef, useState } from "./kit.js";
+import { classes, html, useEffect, useId, useRef, useState } from "./kit.js";
 import { Icon } from "./parts.js";
 
 const matching = (items, words) => items.filter((item) => item.label.toLowerCase().includes(words.toLowerCase()));
@@ -10,6 +10,8 @@ export function Combo({ items, value, many, placeholder, label, invalid, describ
   const [words, setWords] = useState("");
   const [at, setAt] = useState(0);
   const input = useRef(null);
+  const list = useRef(null);
+  useEffect(() => { if (open) list.current.scrollIntoView({ block: "nearest" }); }, [open]);
   const chosen = many ? value || [] : value ? [value] : [];
   const found = matching(items.filter((item) => !many || !chosen.includes(item.value)), words);
   const named = (one) => items.find((item) => item.value === one)?.label ?? one;
@@ -50,7 +52,7 @@ export function Combo({ items, value, many, placeholder, label, invalid, describ
           : html`<${Icon} name="down" />`}
       </div>
       ${open && html`
-        <ul className="options" role="listbox" id=${`${id}list`} aria-label=${label}>
+        <ul className="options" role="listbox" ref=${list} id=${`${id}list`} aria-label=${label}>
           ${found.map((item, index) => html`
             <li key=${item.value} id=${`${id}${index}`} role="option" aria-selected=${index === at} className=${index === at ? "at" : ""}
               onMouseDown=${(event) => { event.preventDefault(); take(item); }} onMouseEnter=${() => setAt(index)}>
