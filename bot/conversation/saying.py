@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import timedelta
 
 from bot import intents
-from bot.conversation.reading import Read, Reason, Unread, read_dates, read_day
+from bot.conversation.reading import Ambiguous, Read, Reason, Unread, read_dates, read_day
 from bot.conversation.requesting import open_as_read, type_named
 from bot.replies import Reply, Say
 from bot.screens.helping import NotUnderstood
@@ -14,13 +14,17 @@ from domain.periods import Asked
 
 MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
 NOT_LETTERS = re.compile(r"\W+")
-LONGEST = 500
-"""Letters that are read; nobody types more about a day off."""
+LONGEST_SHOWN = 500
+"""Letters of what was typed that are said back."""
+PERSONS_OUTLOOK = 28
+"""Days that "away @somebody" looks ahead."""
+DAYS_A_WEEK = 7
+THIS_WEEK = ("week", "this week", "woche", "diese woche", "cette semaine", "semaine", "esta semana", "semana")
 
 WORDS: dict[str, tuple[str, ...]] = {
     "balance": ("balance", "balances", "left", "saldo", "kontostand", "resturlaub", "solde"),
     "why": ("why", "warum", "ledger", "pourquoi", "porque"),
-    "away": ("away", "who", "whos", "off", "abwesend", "wer", "absents", "ausentes"),
+    "away": ("away", "who", "whos", "abwesend", "wer", "absents", "ausentes"),
     "requests": ("requests", "request", "mine", "anträge", "antraege", "demandes", "solicitudes"),
     "cancel": ("cancel", "withdraw", "stornieren", "annuler", "cancelar"),
     "digest": ("digest", "übersicht", "résumé", "resumen"),
@@ -31,7 +35,7 @@ WORDS: dict[str, tuple[str, ...]] = {
 
 def understand(talk: Talk, text: str) -> intents.Intent | None:
     """The intent behind some words; None where they may be dates or nothing at all."""
-    words = text.strip()[:LONGEST]
+    words = text.strip()
     if not words:
         return intents.ShowMenu()
     first, _, rest = words.partition(" ")
@@ -41,11 +45,11 @@ def understand(talk: Talk, text: str) -> intents.Intent | None:
 
 async def read(talk: Talk, text: str) -> Reply:
     """The form for typed dates; examples where neither a date nor a leave type is in the words."""
-    outcome = read_dates(text[:LONGEST], talk.today, talk.locale)
+    outcome = read_dates(text, talk.today, talk.locale)
     names_type = type_named(talk, outcome.rest) is not None
     if isinstance(outcome, Unread) and outcome.partial is None and _is_noise(outcome, names_type):
-        return Say(NotUnderstood(text[:LONGEST]))
-    return await open_as_read(talk, outcome, text[:LONGEST])
+        return Say(NotUnderstood(text[:LONGEST_SHOWN]))
+    return await open_as_read(talk, outcome, text[:LONGEST_SHOWN])
 
 
 def _is_noise(outcome: Unread, names_type: bool) -> bool:
@@ -57,37 +61,43 @@ def _ability(word: str) -> str | None:
     return next((ability for ability, words in WORDS.items() if (plain or word) in words), None)
 
 
-def _balance(talk: Talk, rest: str) -> intents.Intent:
-    mention = MENTION.search(rest)
-    left = MENTION.sub("", rest).strip()
+def _balance(talk: Talk, rest: str) -> intents.Intent | None:
+    user_id, left = _mentioned(rest)
     on = read_day(left, talk.today, talk.locale) if left else None
-    return intents.ShowBalances(on if isinstance(on, date) else None, mention[1] if mention else None)
+    return None if isinstance(on, Unread) else intents.ShowBalances(on, user_id)
 
 
-def _why(talk: Talk, rest: str) -> intents.Intent:
+def _why(talk: Talk, rest: str) -> intents.Intent | None:
     on = read_day(rest, talk.today, talk.locale) if rest else None
-    return intents.ShowWhy(type_named(talk, rest), on if isinstance(on, date) else None)
+    return intents.ShowWhy(type_named(talk, rest), None if isinstance(on, Unread) else on)
 
 
-def _away(talk: Talk, rest: str) -> intents.Intent:
-    mention = MENTION.search(rest)
-    left = MENTION.sub("", rest).strip()
-    user_id = mention[1] if mention else None
+def _away(talk: Talk, rest: str) -> intents.Intent | None:
+    user_id, left = _mentioned(rest)
     if not left:
-        return intents.ShowAway(None, 28 if user_id else 1, user_id)
-    if left.casefold() in ("week", "woche", "semaine", "semana"):
-        return intents.ShowAway(talk.today - timedelta(days=talk.today.weekday()), 7, user_id)
+        return intents.ShowAway(None, PERSONS_OUTLOOK if user_id else 1, user_id)
+    monday = talk.today - timedelta(days=talk.today.weekday())
+    if left.casefold() in THIS_WEEK:
+        return intents.ShowAway(monday, DAYS_A_WEEK, user_id)
     outcome = read_dates(left, talk.today, talk.locale)
-    if isinstance(outcome, Read):
-        return _away_in(outcome.asked, user_id)
-    return intents.ShowAway(None, 1, user_id)
+    match outcome:
+        case Read(asked) | Ambiguous((asked, *_)):
+            return _away_in(asked, user_id)
+        case _:
+            return None
 
 
-def _away_in(asked: Asked, user_id: str | None) -> intents.Intent:
+def _mentioned(rest: str) -> tuple[str | None, str]:
+    """The person mentioned, if any, and the other words."""
+    mention = MENTION.search(rest)
+    return (mention[1] if mention else None), MENTION.sub("", rest).strip()
+
+
+def _away_in(asked: Asked, user_id: str | None) -> intents.Intent | None:
     return intents.ShowAway(asked.period.first_day, len(asked.period), user_id)
 
 
-_MEANINGS: dict[str, Callable[[Talk, str], intents.Intent]] = {
+_MEANINGS: dict[str, Callable[[Talk, str], intents.Intent | None]] = {
     "balance": _balance,
     "why": _why,
     "away": _away,

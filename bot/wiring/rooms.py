@@ -1,22 +1,19 @@
-"""The one place that knows everybody: puts adapters and storage to the application's ports."""
+"""What every command of the program starts from: an opened storage and the ports around it."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from adapters.clock.clocks import SystemClock, TimeOrderedIds
 from adapters.holidays import places, public_holidays
-from bot.ports import Clock, Ids
+from bot.ports import Clock
 from bot.settings import Environment, secret_keys
 from bot.talk import House
+from storage.bundle import Storage
 from storage.engine import open_storage
 from storage.migrate import migrate
-
-if TYPE_CHECKING:
-    from storage.bundle import Storage
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +24,6 @@ class Rooms:
     storage: Storage
     house: House
     clock: Clock
-    ids: Ids
 
 
 @asynccontextmanager
@@ -38,19 +34,21 @@ async def rooms(environment: Environment, clock: Clock | None = None) -> AsyncIt
         environment.DATA_DIR.mkdir(parents=True, exist_ok=True)
     migrate(environment.database_url)
     storage = open_storage(environment.database_url, secret_keys(environment), clock=clock)
-    ids = TimeOrderedIds()
-    house = House(
+    try:
+        yield Rooms(environment, storage, _house(storage, clock), clock)
+    finally:
+        await storage.close()
+
+
+def _house(storage: Storage, clock: Clock) -> House:
+    return House(
         storage.store,
         storage.queries,
         storage.outbox,
         storage.copies,
         clock,
-        ids,
+        TimeOrderedIds(),
         public_holidays,
         places,
         {},
     )
-    try:
-        yield Rooms(environment, storage, house, clock, ids)
-    finally:
-        await storage.close()

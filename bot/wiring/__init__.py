@@ -1,0 +1,1 @@
+"""The one place that knows everybody: puts adapters and storage to the application's ports."""

@@ -1,0 +1,140 @@
+"""The running program: the web application, the outbox's worker and the clock, around one storage."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, replace
+
+from aiohttp import web
+
+from adapters.clock.clocks import SystemClock, TimeOrderedIds
+from adapters.clock.metronome import Metronome
+from adapters.http import application
+from adapters.slack.front import Front, Slack, listen
+from adapters.slack.settings import SlackSettings
+from adapters.slack.single import connect
+from bot.conversation import Conversation
+from bot.ports import Installation, StoreUnavailable
+from bot.reactions.delivering import Delivering
+from bot.schedule import Schedule
+from bot.settings import Environment
+from bot.talk import House
+from bot.wiring.rooms import Rooms
+from bot.working import Worker
+from domain.company.digests import Platform
+
+log = logging.getLogger(__name__)
+LETTERS_OF_A_REFERENCE = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Everything that runs, for whoever starts it."""
+
+    rooms: Rooms
+    house: House
+    slack: Slack
+    front: Front
+    worker: Worker
+    schedule: Schedule
+    metronome: Metronome
+
+
+@asynccontextmanager
+async def program(rooms: Rooms) -> AsyncIterator[Program]:
+    """The parts put together inside the running loop, nothing started yet; closed at the end."""
+    slack = Slack.open(slack_settings(rooms.environment), rooms.storage.installations)
+    house = replace(rooms.house, directories={Platform.SLACK: slack.directory})
+    outbox = rooms.storage.outbox
+    delivering = Delivering(house, outbox, {Platform.SLACK: slack.messenger})
+    worker = Worker(outbox, delivering, rooms.clock)
+    schedule = Schedule(house.queries, outbox, rooms.clock)
+    front = listen(slack, Conversation(house), rooms.storage.inbox, SystemClock(), new_reference, installed)
+    try:
+        yield Program(rooms, house, slack, front, worker, schedule, Metronome(schedule.tick))
+    finally:
+        await slack.close()
+
+
+@asynccontextmanager
+async def started(parts: Program) -> AsyncIterator[None]:
+    """The worker and the clock running; Slack connected as far as the environment says how."""
+    environment = parts.rooms.environment
+    if token := environment.SLACK_BOT_TOKEN.get_secret_value():
+        await connect(parts.slack.outward.web, token, parts.slack.workspaces, parts.rooms.clock)
+    if environment.SLACK_APP_TOKEN:
+        await parts.front.sockets.start()
+    working = asyncio.create_task(parts.worker.run(), name="outbox")
+    parts.metronome.start()
+    try:
+        yield
+    finally:
+        parts.metronome.stop()
+        working.cancel()
+        with suppress(asyncio.CancelledError):
+            await working
+        await parts.front.sockets.close()
+
+
+def web_application(parts: Program, routes: Iterable[web.AbstractRouteDef] = ()) -> web.Application:
+    """The web application with Slack's routes, where Slack can reach them, and others."""
+    over_http = parts.rooms.environment.SLACK_SIGNING_SECRET
+    slack_routes = parts.front.routes() if over_http else []
+
+    async def health() -> dict[str, str]:
+        return await _health(parts)
+
+    return application(
+        [*slack_routes, *routes],
+        health=health,
+        new_reference=new_reference,
+        is_https=parts.rooms.environment.PUBLIC_URL.startswith("https://"),
+        drains=[parts.slack.background.drain],
+    )
+
+
+async def installed(installation: Installation) -> None:
+    """A workspace installed the app: whoever did is asked to set it up with their first command."""
+    log.info("Installed in the workspace %s", installation.workspace_id)
+
+
+def new_reference() -> str:
+    """A short id under which the log explains what went wrong."""
+    return TimeOrderedIds().new()[-LETTERS_OF_A_REFERENCE:]
+
+
+def slack_settings(environment: Environment) -> SlackSettings:
+    """What Slack's front is told."""
+    return SlackSettings(
+        environment.SLACK_SIGNING_SECRET.get_secret_value(),
+        environment.SLACK_BOT_TOKEN.get_secret_value(),
+        environment.SLACK_APP_TOKEN.get_secret_value(),
+        environment.SLACK_CLIENT_ID,
+        environment.SLACK_CLIENT_SECRET.get_secret_value(),
+        environment.SLACK_API_URL,
+        environment.SLACK_AUTHORIZE_URL,
+        environment.PUBLIC_URL,
+    )
+
+
+async def _health(parts: Program) -> dict[str, str]:
+    try:
+        await parts.house.queries.companies()
+        database = "ok"
+    except StoreUnavailable:
+        database = "unavailable"
+    found = {"database": database}
+    if parts.rooms.environment.SLACK_APP_TOKEN:
+        found["slack"] = "ok" if parts.front.sockets.is_connected else "disconnected"
+    return found
+
+
+async def listening(app: web.Application, environment: Environment) -> web.AppRunner:
+    """The application on its address. Raises OSError where somebody else has the port."""
+    runner = web.AppRunner(app, access_log=None, handle_signals=False)
+    await runner.setup()
+    await web.TCPSite(runner, environment.HOST, environment.PORT).start()
+    return runner
