@@ -1,0 +1,1 @@
+"""A company as one YAML file: read, compared with what stands, written back."""

@@ -1,0 +1,114 @@
+"""How the file says what somebody works: "8h", or weekday by weekday, or a cycle of weeks."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.company_file.leaves import DAY, LENGTH, WEEKDAYS, show_length
+from bot.company_file.nodes import Mapped
+from bot.company_file.records import Record, inner, key
+from bot.company_file.shapes import Either, Leaf, ListOf, Report, Turned
+from domain.working_pattern import FIRST_MONDAY, FREE, Week, Work, WorkingPattern, full_time
+
+MINUTES_A_DAY = 24 * 60
+EVENLY = "a day's work such as 8h or 7h30, half of it before noon"
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    monday: Work = FREE
+    tuesday: Work = FREE
+    wednesday: Work = FREE
+    thursday: Work = FREE
+    friday: Work = FREE
+    saturday: Work = FREE
+    sunday: Work = FREE
+
+    def week(self) -> Week:
+        return tuple(getattr(self, day) for day in WEEKDAYS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    week: _Days
+    weeks: tuple[_Days, ...] = ()
+    starts_on: date = FIRST_MONDAY
+
+
+def _evenly(minutes: int) -> Work:
+    return Work(minutes - minutes // 2, minutes // 2)
+
+
+def _check_day(node: Mapped, work: Work, report: Report) -> None:
+    if work.minutes > MINUTES_A_DAY:
+        report.note(node.spot, "there is more work than a day has hours.")
+
+
+def _check_pattern(node: Mapped, pattern: _Pattern, report: Report) -> None:
+    weeks, starts_on = node.get("weeks"), node.get("starts_on")
+    if weeks and pattern.week != _Days():
+        report.note(
+            weeks.spot, "there are weekdays and weeks.", "One week stands by itself, several in weeks."
+        )
+    if weeks and not pattern.weeks:
+        report.note(weeks.spot, "there is nothing in the list of weeks.", "Leave it out, or list them.")
+    if starts_on and pattern.starts_on.weekday():
+        report.note(starts_on.spot, f"{pattern.starts_on} is no Monday.", "Weeks of a cycle begin on one.")
+
+
+def _pattern(said: _Pattern) -> WorkingPattern:
+    return WorkingPattern(tuple(days.week() for days in said.weeks or (said.week,)), said.starts_on)
+
+
+def _said(pattern: WorkingPattern) -> _Pattern:
+    weeks = tuple(_Days(*week) for week in pattern.weeks)
+    if len(weeks) == 1 and pattern.starts_on == FIRST_MONDAY:
+        return _Pattern(weeks[0])
+    return _Pattern(_Days(), weeks, pattern.starts_on)
+
+
+def _is_even(work: Work) -> bool:
+    return work == _evenly(work.minutes)
+
+
+def _is_full_time(pattern: WorkingPattern) -> bool:
+    return pattern == full_time(pattern.weeks[0][0].minutes)
+
+
+_WORK = Either(
+    Leaf(
+        lambda written: _evenly(LENGTH.parse(written)),
+        EVENLY,
+        lambda work: show_length(work.minutes),
+        LENGTH.json,
+    ),
+    Record(
+        Work,
+        {
+            "morning": key("morning", LENGTH, "what is worked before noon, such as 4h", required=True),
+            "afternoon": key("afternoon", LENGTH, "what is worked after noon, such as 3h30", required=True),
+        },
+        check=_check_day,
+    ),
+    _is_even,
+)
+_WEEK = Record(_Days, {day: key(day, _WORK, f"what is worked on a {day.title()}") for day in WEEKDAYS})
+_LONG = Record(
+    _Pattern,
+    {
+        "starts_on": key("starts_on", DAY, "a Monday on which a first week of the cycle begins"),
+        "weeks": key("weeks", ListOf(_WEEK, "weeks"), "the weeks that repeat, one after another"),
+    },
+    inner=inner("week", _WEEK),
+    check=_check_pattern,
+)
+PATTERN = Either(
+    Leaf(
+        lambda written: full_time(LENGTH.parse(written)),
+        "what is worked from Monday to Friday each day, such as 8h, or a mapping of weekdays",
+        lambda pattern: show_length(pattern.weeks[0][0].minutes),
+        LENGTH.json,
+    ),
+    Turned(_LONG, _pattern, _said),
+    _is_full_time,
+)
+"""A working pattern; weekdays that are left out are free."""

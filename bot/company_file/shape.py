@@ -1,0 +1,77 @@
+"""The shape of a company file: the one source of what is read, written and published as a schema."""
+
+from bot.company_file.entries import CompanyEntry, CompanyFile, DigestEntry, WorkspaceEntry
+from bot.company_file.leaves import CHAT_ID, CLOCK, FLAG, KEY, LOCALE, NAME, WEEKDAY
+from bot.company_file.nodes import Mapped
+from bot.company_file.records import Record, key
+from bot.company_file.shape_people import PEOPLE, chat
+from bot.company_file.shape_places import DEPARTMENTS, LOCATIONS, ZONE, check_zone
+from bot.company_file.shape_terms import LEAVE_TYPES, POLICIES
+from bot.company_file.shapes import ListOf, Marking, Reference, Report
+
+
+def _check_workspace(node: Mapped, workspace: WorkspaceEntry, report: Report) -> None:
+    if (workspace.slack is None) == (workspace.teams is None):
+        report.note(node.spot, "a workspace is one of Slack or one of Teams.", "Say one of the two ids.")
+
+
+def _check_digest(node: Mapped, digest: DigestEntry, report: Report) -> None:
+    check_zone(node.get("time_zone"), report)
+    if (digest.slack is None) == (digest.teams is None):
+        report.note(node.spot, "a digest goes to one channel.", "Say slack or teams.")
+
+
+_COMPANY = Record(
+    CompanyEntry,
+    {
+        "id": key("id", KEY, "a short key for the company, which never changes", required=True),
+        "name": key("name", NAME, "what the company is called", required=True),
+        "locale": key("locale", LOCALE, "the language people are spoken to in; en"),
+        "takes_newcomers": key(
+            "takes_newcomers", FLAG, "whether people of a workspace join as they come; true"
+        ),
+    },
+)
+_WORKSPACE = Record(
+    WorkspaceEntry,
+    {
+        "slack": key("slack", CHAT_ID, "the id of a Slack workspace, such as T024BE7LD"),
+        "teams": key("teams", CHAT_ID, "the id of a Microsoft Teams tenant"),
+        "name": key("name", NAME, "what the workspace is called", required=True),
+    },
+    check=_check_workspace,
+)
+_CHANNEL = chat("channel", "the id of the channel, such as C024BE91L")
+_DIGEST = Record(
+    DigestEntry,
+    {
+        "slack": key("slack", _CHANNEL, "the channel in Slack"),
+        "teams": key("teams", _CHANNEL, "the channel in Teams"),
+        "at": key("at", CLOCK, "the time of day it comes, such as 09:00", required=True),
+        "time_zone": key("time_zone", ZONE, "whose nine o'clock is meant", required=True),
+        "locale": key("locale", LOCALE, "the language it is in; en"),
+        "weekly": key("weekly", WEEKDAY, "the weekday it comes on; every working day"),
+        "location": key("location", Reference("location"), "only people of this location"),
+        "department": key("department", Reference("department"), "only people of this department"),
+        "label": key("label", NAME, "only people with this label"),
+        "when_empty": key("when_empty", FLAG, "whether it comes when nobody is off; false"),
+        "on_free_days": key("on_free_days", FLAG, "whether it comes on free days too; false"),
+    },
+    check=_check_digest,
+)
+COMPANY_FILE = Record(
+    CompanyFile,
+    {
+        "company": key("company", _COMPANY, "the company itself", required=True),
+        "workspaces": key("workspaces", ListOf(Marking(_WORKSPACE), "workspaces"), "where the company talks"),
+        "administrators": key(
+            "administrators", ListOf(Reference("person"), "people"), "who may change everything, by e-mail"
+        ),
+        "locations": key("locations", LOCATIONS, "places with their law and their clock, by key"),
+        "departments": key("departments", DEPARTMENTS, "people with the same approvers, by key"),
+        "leave_types": key("leave_types", LEAVE_TYPES, "kinds of leave, by key"),
+        "policies": key("policies", POLICIES, "on which terms leave is earned and used"),
+        "people": key("people", PEOPLE, "everybody who has leave"),
+        "digests": key("digests", ListOf(Marking(_DIGEST), "digests"), "the who-is-off messages of channels"),
+    },
+)

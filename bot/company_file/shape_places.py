@@ -1,0 +1,161 @@
+"""The shape of locations and departments."""
+
+from collections.abc import Mapping, Sequence
+from zoneinfo import available_timezones
+
+from bot.company_file.entries import DepartmentEntry, LocationEntry, LocationVersion
+from bot.company_file.leaves import DAY, KEY, MONTH_DAY, NAME, WEEKDAY, one_of, text
+from bot.company_file.mistakes import Spot, nearest, quoted
+from bot.company_file.nodes import Mapped, Node, Scalar
+from bot.company_file.patterns import PATTERN
+from bot.company_file.records import Record, inner, key
+from bot.company_file.shapes import Keyed, Leaf, ListOf, Marking, Reference, Report
+from domain.company.places import Location
+from domain.holiday_calendar import Holiday
+from domain.periods import Halves
+from domain.policies.leave_year import CALENDAR_YEAR, LeaveYearBasis
+
+OFTEN_MEANT = {"UK": "GB", "EN": "GB", "EL": "GR", "SP": "ES"}
+"""What people write for a country whose code is another."""
+
+ZONE = text(60, "a time zone such as Europe/Berlin")
+HALF = one_of(
+    {"morning": Halves.MORNING, "afternoon": Halves.AFTERNOON},
+    lambda halves: "morning" if halves is Halves.MORNING else "afternoon",
+    "the half that is free",
+)
+
+
+def _leave_year(written: str) -> LeaveYearBasis:
+    words = {"calendar": CALENDAR_YEAR, "anniversary": LeaveYearBasis(None)}
+    return words.get(written) or LeaveYearBasis(MONTH_DAY.parse(written))
+
+
+def _show_leave_year(basis: LeaveYearBasis) -> str:
+    if basis.start is None:
+        return "anniversary"
+    return "calendar" if basis == CALENDAR_YEAR else str(MONTH_DAY.show(basis.start))
+
+
+LEAVE_YEAR: Leaf[LeaveYearBasis] = Leaf(
+    _leave_year,
+    "calendar, anniversary (of hiring), or the day it begins on, such as 04-01",
+    _show_leave_year,
+    {"anyOf": [{"enum": ["calendar", "anniversary"]}, MONTH_DAY.json]},
+)
+COMPANY_DAY = Record(
+    Holiday,
+    {
+        "date": key("day", DAY, "the free day, such as 2026-12-24", required=True),
+        "name": key("name", NAME, "what the day is called", required=True),
+        "half": key("halves", HALF, "the half that is free, where the other is worked"),
+    },
+)
+PLACE = Record(
+    Location,
+    {
+        "name": key("name", NAME, "what the place is called", required=True),
+        "country": key("country", text(10, "a country"), "two letters (ISO 3166), such as DE", required=True),
+        "region": key("region", text(40, "a region"), "part of the country with holidays of its own (BE)"),
+        "time_zone": key("time_zone", ZONE, "where its clocks are, such as Europe/Berlin", required=True),
+        "pattern": key("pattern", PATTERN, "what is worked by those without a pattern of their own; 8h"),
+        "leave_year": key("leave_year", LEAVE_YEAR, "when leave years begin; calendar"),
+        "company_days": key(
+            "company_days", ListOf(COMPANY_DAY, "days"), "free days besides the public holidays"
+        ),
+        "week_start": key("week_start", WEEKDAY, "the first day of the week in calendars; monday"),
+    },
+    given={"id": ""},
+)
+
+
+def check_zone(node: Node | None, report: Report) -> None:
+    """Notes a time zone that nobody has."""
+    if not isinstance(node, Scalar) or node.is_null or node.text in available_timezones():
+        return
+    near = nearest(node.text, available_timezones())
+    remedy = f"Did you mean “{near}”?" if near else "They are written like Europe/Berlin."
+    report.note(node.spot, f"there is no time zone {quoted(node.text)}.", remedy)
+
+
+def _check_place(node: Mapped, report: Report) -> None:
+    check_zone(node.get("time_zone"), report)
+    country, region = node.get("country"), node.get("region")
+    if isinstance(country, Scalar) and not country.is_null:
+        _check_country(country, region, report)
+
+
+def _check_country(country: Scalar, region: Node | None, report: Report) -> None:
+    if country.text not in report.places:
+        problem = f"there is no holiday calendar for the country {quoted(country.text)}."
+        report.note(country.spot, problem, _meant(country.text.upper(), report.places))
+    elif isinstance(region, Scalar) and not region.is_null:
+        known = report.places[country.text]
+        if region.text not in known:
+            near = nearest(region.text, known)
+            remedy = f"Did you mean “{near}”?" if near else f"It has: {', '.join(known) or 'none'}."
+            report.note(region.spot, f"{country.text} has no region {quoted(region.text)}.", remedy)
+
+
+def _meant(written: str, places: Mapping[str, Sequence[str]]) -> str:
+    meant = OFTEN_MEANT.get(written, written)
+    return f"Did you mean “{meant}”?" if meant in places else "A country is two letters, such as DE or GB."
+
+
+def _check_version(node: Mapped, version: LocationVersion, report: Report) -> None:
+    _check_place(node, report)
+    if not any(work.minutes for week in version.location.pattern.weeks for work in week):
+        spot = (node.get("pattern") or node).spot
+        report.note(spot, "nobody would ever work here.", "Say hours on some weekday.")
+
+
+def _check_location(node: Mapped, entry: LocationEntry, report: Report) -> None:
+    _check_version(node, entry.first, report)
+    seen = {entry.first.from_day}
+    for change in entry.changes:
+        check_once(change.value.from_day in seen, change.spot, report)
+        seen.add(change.value.from_day)
+
+
+def check_once(is_again: bool, spot: Spot, report: Report) -> None:
+    """Notes a second change of the same day."""
+    if is_again:
+        report.note(spot, "there is another change from the same day.", "Keep one of them.")
+
+
+_FROM = "the day from which it holds"
+_VERSION = Record(LocationVersion, {"from": key("from_day", DAY, _FROM)}, inner=inner("location", PLACE))
+_CHANGE = Record(
+    LocationVersion,
+    {"from": key("from_day", DAY, _FROM, required=True)},
+    inner=inner("location", PLACE),
+    check=_check_version,
+)
+LOCATIONS = Keyed(
+    "location",
+    KEY,
+    Record(
+        LocationEntry,
+        {
+            "changes": key(
+                "changes", ListOf(Marking(_CHANGE), "changes"), "the whole location anew, each from a day on"
+            )
+        },
+        inner=inner("first", _VERSION),
+        check=_check_location,
+    ),
+)
+DEPARTMENTS = Keyed(
+    "department",
+    KEY,
+    Record(
+        DepartmentEntry,
+        {
+            "name": key("name", NAME, "what the department is called", required=True),
+            "parent": key("parent", Reference("department"), "the key of the department above"),
+            "approvers": key(
+                "approvers", ListOf(Reference("person"), "people"), "who decides, by e-mail address"
+            ),
+        },
+    ),
+)
