@@ -104,7 +104,7 @@ class Account:
     def _first_day(self) -> date:
         booked = (booking.day for booking in self.bookings[:1])
         adjusted = (adjustment.day for adjustment in self.adjustments[:1])
-        return min(self.hired_on, *booked, *adjusted)
+        return min((self.hired_on, *booked, *adjusted))
 
 
 def account_of(
