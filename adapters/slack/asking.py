@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from slack_bolt.async_app import AsyncBoltRequest
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.async_context import AsyncBoltContext
 
 from adapters.slack.actions import read_kept
@@ -20,13 +21,23 @@ log = logging.getLogger(__name__)
 _KEPT_AS = "leave_installation"
 
 
-@dataclass(frozen=True, slots=True)
-class Authorised:
+@dataclass(frozen=True)
+class Authorised(AsyncAuthorize):
     """Bolt's question whose token it may use, answered from memory or one row: never by auth.test."""
 
     workspaces: Workspaces
 
-    async def authorize(self, context: AsyncBoltContext, team_id: str | None) -> AuthorizeResult:
+    async def __call__(
+        self,
+        *,
+        context: AsyncBoltContext,
+        enterprise_id: str | None,
+        team_id: str | None,
+        user_id: str | None,
+        actor_enterprise_id: str | None = None,
+        actor_team_id: str | None = None,
+        actor_user_id: str | None = None,
+    ) -> AuthorizeResult:
         """Always a result: who has no installation is answered in words of ours, not in Bolt's."""
         found = await self._find(team_id or "")
         context[_KEPT_AS] = found

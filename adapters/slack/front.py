@@ -120,7 +120,7 @@ def _bolt(authorised: Authorised) -> AsyncApp:
         logger=_quiet,
         process_before_response=True,
         signing_secret="checked before",  # noqa: S106
-        authorize=authorised.authorize,
+        authorize=authorised,
         request_verification_enabled=False,
         ssl_check_enabled=False,
         url_verification_enabled=False,

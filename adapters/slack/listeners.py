@@ -62,8 +62,6 @@ class Listeners:
     async def action(self, request: AsyncBoltRequest) -> Ack:
         """A button, or a field that changed."""
         interaction: Interaction = request.context[PAYLOAD]
-        if not interaction.actions:
-            return None
         element = interaction.actions[0]
         try:
             asked = clicked(element, interaction.view)

@@ -97,7 +97,19 @@ def _typed(body: Json) -> SlashCommand | Interaction | Envelope:
         return read(body, SlashCommand)
     if body["type"] == "event_callback":
         return read(body, Envelope)
-    return read(body, Interaction)
+    interaction = read(body, Interaction)
+    if not _name(interaction):
+        raise NotReadable(f"{interaction.type} without a name")
+    return interaction
+
+
+def _name(interaction: Interaction) -> str:
+    """What Bolt looks for a listener by, and does without it badly."""
+    if interaction.type == "block_actions":
+        return interaction.actions[0].action_id if interaction.actions else ""
+    if interaction.type == "view_submission":
+        return interaction.view.callback_id if interaction.view else ""
+    return interaction.callback_id
 
 
 def _json(body: Json) -> Received:
