@@ -7,12 +7,20 @@ import { put, raw } from "./values.js";
 
 const FIRST = ".modal-body :is(input, textarea, select, button):not(:disabled)";
 
+/** Back to where the focus was; where that is gone, to the message box, and nowhere while another dialog is open. */
+function back(pane, before) {
+  const lost = !before?.isConnected || before === document.body || before.disabled;
+  const target = lost ? pane.querySelector(".composer textarea") : before;
+  if (!target?.closest("[inert]")) target?.focus();
+}
+
 /** Focus stays within a dialog and returns to where it came from. */
 function useFocus(dialog, id) {
   useLayoutEffect(() => {
     const before = document.activeElement;
+    const pane = dialog.current.closest(".pane");
     (dialog.current.querySelector(FIRST) ?? dialog.current).focus();
-    return () => before?.isConnected && before.focus?.();
+    return () => requestAnimationFrame(() => back(pane, before));
   }, [id]);
 }
 
