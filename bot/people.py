@@ -1,5 +1,6 @@
 """Who somebody on a platform is to us: found by identity, else by e-mail, else taken in as they come."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -8,6 +9,7 @@ from bot.handling import has_joined_and_stayed, today_of
 from bot.intents import Asker
 from bot.ports import Context, Known, Origin, Stranger
 from bot.talk import House, Talk
+from domain.company.digests import Platform
 from domain.company.settings import Settings
 from domain.employees.assignment import Assignment, Identity, Profile
 from domain.employees.commands import HireEmployee, LinkIdentity
@@ -77,6 +79,22 @@ async def admit(
     context = Context(company_id, None, _origin(stranger.identity), f"join-{employee_id}", at)
     await house.handling.handle_all(context, commands)
     return Known(company_id, employee_id)
+
+
+async def look_for(
+    house: House, company_id: CompanyId, employee_id: EmployeeId, workspaces: Sequence[tuple[Platform, str]]
+) -> list[Identity]:
+    """Where somebody is who has not written to us yet: found by e-mail, and linked. Raises NotDelivered."""
+    employee = await house.store.employee(company_id, employee_id)
+    if employee.profile.email is None or not employee.is_active:
+        return []
+    for platform, workspace_id in workspaces:
+        found = await house.directories[platform].find(workspace_id, employee.profile.email)
+        if found is not None and not (found.is_bot or found.is_deleted):
+            context = Context(company_id, None, Origin.CLOCK, f"found-{employee_id}", house.clock.now())
+            await house.handling.handle(context, LinkIdentity(employee_id, found.identity))
+            return [found.identity]
+    return []
 
 
 def newcomer_id(identity: Identity) -> EmployeeId:

@@ -318,6 +318,10 @@ class Directory(Protocol):
 
     async def look_up(self, identity: Identity) -> Stranger | None: ...
 
+    async def find(self, workspace_id: str, email: str) -> Stranger | None:
+        """Somebody of a workspace by their e-mail address. Raises NotDelivered where it cannot be asked now."""
+        ...
+
 
 Places = Callable[[], Mapping[str, Sequence[str]]]
 """Countries (ISO 3166-1) whose public holidays are known, with the codes of their regions."""

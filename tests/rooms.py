@@ -61,6 +61,9 @@ class KnownStrangers:
     async def look_up(self, identity: Identity) -> Stranger | None:
         return self.people.get(identity.user_id)
 
+    async def find(self, workspace_id: str, email: str) -> Stranger | None:
+        return next((each for each in self.people.values() if each.email == email), None)
+
 
 @dataclass
 class Posts:

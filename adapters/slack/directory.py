@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from adapters.slack.outward import Outward
-from adapters.slack.web_api import SlackRefused, Verdict
-from bot.ports import Installation, Stranger
+from adapters.slack.web_api import PATIENCE, RateLimited, SlackRefused, Unreachable, Verdict
+from bot.ports import Installation, NotDelivered, Stranger
 from domain.company.digests import Platform
 from domain.employees.assignment import Identity
 
@@ -76,6 +76,28 @@ class SlackDirectory:
         if found.user is None or not _belongs(found.user, installation):
             return None
         return _stranger(identity, found.user, installation)
+
+    async def find(self, workspace_id: str, email: str) -> Stranger | None:
+        """None where nobody has the address, or the app may not see addresses. Raises NotDelivered."""
+        installation = await self.outward.workspaces.find(Platform.SLACK, workspace_id)
+        if installation is None:
+            return None
+        try:
+            args = {"email": email}
+            found = await self.outward.ask(installation, "users.lookupByEmail", args, Found, PATIENCE)
+            return await self._whole(workspace_id, found.user)
+        except SlackRefused as refused:
+            if refused.error in _UNKNOWN | {"missing_scope"}:
+                return None
+            raise NotDelivered(refused.error, after=None) from refused
+        except RateLimited as limited:
+            raise NotDelivered(str(limited), limited.after) from limited
+        except Unreachable as trouble:
+            raise NotDelivered(str(trouble), after=0) from trouble
+
+    async def _whole(self, workspace_id: str, user: Member | None) -> Stranger | None:
+        """With the locale, which only users.info tells."""
+        return await self.look_up(Identity(Platform.SLACK, workspace_id, user.id)) if user else None
 
 
 def _belongs(member: Member, installation: Installation) -> bool:

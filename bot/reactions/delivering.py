@@ -11,7 +11,7 @@ from bot.conversation.helping import home_screen
 from bot.effects import Effect
 from bot.handling import today_of
 from bot.intents import Asker
-from bot.people import language_of
+from bot.people import language_of, look_for
 from bot.ports import Copy, Delivery, Messenger, NotDelivered, Outbox
 from bot.reactions.announcing import digest_message
 from bot.reactions.retrying import retry_at
@@ -159,12 +159,10 @@ class Delivering:
     async def _identities(self, company_id: CompanyId, reader_id: EmployeeId) -> list[Identity]:
         """Where somebody can be reached now: on platforms we speak to, in workspaces still connected."""
         settings = await self.house.store.settings(company_id)
+        connected = [each for each in settings.workspaces if each[0] in self.messengers]
         found = await self.house.queries.identities(company_id, reader_id)
-        return [
-            each
-            for each in found
-            if each.platform in self.messengers and (each.platform, each.workspace_id) in settings.workspaces
-        ]
+        reachable = [each for each in found if (each.platform, each.workspace_id) in connected]
+        return reachable or await look_for(self.house, company_id, reader_id, connected)
 
 
 def _talk(
