@@ -34,10 +34,19 @@ def sqlite_file(url: URL) -> tuple[str, bool]:
 
 def writing_engine(url: URL, patience: float) -> Engine:
     """For one thread that writes; it waits `patience` seconds for the lock of another process."""
+    return _thread_engine(url, "BEGIN IMMEDIATE", patience)
+
+
+def looking_engine(url: URL, patience: float) -> Engine:
+    """For one thread that reads, and holds up nobody who writes."""
+    return _thread_engine(url, "BEGIN", patience)
+
+
+def _thread_engine(url: URL, begin: str, patience: float) -> Engine:
     if is_sqlite(url):
         url = url.set(drivername="sqlite")
         engine = create_engine(url, poolclass=NullPool, connect_args=_sqlite_arguments())
-        _prepare_sqlite(engine, "BEGIN IMMEDIATE", patience)
+        _prepare_sqlite(engine, begin, patience)
         return engine
     engine = create_engine(url, poolclass=NullPool, connect_args=_postgres_arguments(url))
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.effects import (
     Effect,
     PostDigest,
+    RefreshDigest,
     RefreshHome,
     ShowRequest,
     TellAdministrators,
@@ -50,6 +51,7 @@ EFFECTS: Mapping[str, type[Effect]] = {
     "tell_outcome": TellOutcome,
     "refresh_home": RefreshHome,
     "post_digest": PostDigest,
+    "refresh_digest": RefreshDigest,
     "welcome": Welcome,
     "tell_administrators": TellAdministrators,
 }

@@ -28,7 +28,7 @@ class KeyRing:
     def read(cls, text: str) -> "KeyRing":
         """SECRET_KEYS as written, "k2:base64…,k1:base64…". Raises ValueError, never with a key in it."""
         named = [part.strip().partition(":") for part in text.split(",") if part.strip()]
-        keys = {name: AESGCM(_key(name, value)) for name, _, value in named}
+        keys = {name: AESGCM(_key(number, name, value)) for number, (name, _, value) in enumerate(named, 1)}
         if not keys or len(keys) < len(named):
             raise ValueError("SECRET_KEYS lists keys of different names, each as name:base64")
         return cls(named[0][0], keys)
@@ -59,11 +59,14 @@ def new_key() -> str:
     return base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()
 
 
-def _key(name: str, text: str) -> bytes:
+def _key(number: int, name: str, text: str) -> bytes:
+    """The key itself; a wrong one is told by its number, for without a colon the name may be a key."""
     try:
         key = base64.b64decode(text, validate=True)
     except binascii.Error:
         key = b""
     if not name or "|" in name or len(key) != KEY_BYTES:
-        raise ValueError(f"SECRET_KEYS: key {name!r} is not {KEY_BYTES} bytes in base64")
+        raise ValueError(
+            f"SECRET_KEYS: key {number} is not name:value, a value of {KEY_BYTES} bytes in base64"
+        )
     return key

@@ -18,14 +18,16 @@ def away_days(company_id: CompanyId, events: Sequence[Event], employee: Employee
     """The days of the requests that events are about, and of those after a change of assignment."""
     about = dict(touched(events))
     if moved := [event.from_day for event in events if isinstance(event, EmployeeAssigned)]:
-        about |= {each.id: about.get(each.id, False) for each in _active_from(employee, min(moved))}
+        about |= {each.id: about.get(each.id, False) for each in _leave_from(employee, min(moved))}
     for request_id, is_new in about.items():
         yield _days_of(company_id, employee, employee.requests[request_id], is_new)
 
 
-def _active_from(employee: Employee, day: date) -> Iterator[Request]:
+def _leave_from(employee: Employee, day: date) -> Iterator[Request]:
+    """Leave that an assignment from a day on may move; the first one holds for all days before, too."""
+    since = date.min if day <= employee.assignments[0][0] else day
     for request in employee.requests.values():
-        if request.status.is_active and request.asked.period.last_day >= day:
+        if request.status.is_active and request.asked.period.last_day >= since:
             yield request
 
 

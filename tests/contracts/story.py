@@ -9,7 +9,7 @@ from bot.ports import Context, Origin, Transaction
 from domain.amounts import HALF, WHOLE
 from domain.company.decide import decide
 from domain.company.digests import Platform
-from domain.company.events import WorkspaceConnected
+from domain.company.events import CompanyFounded, WorkspaceConnected
 from domain.company.fold import fold
 from domain.company.settings import Settings
 from domain.employees.assignment import Identity
@@ -66,8 +66,13 @@ def founding(company_id: CompanyId) -> list[Event]:
         more = decide(settings, command)
         settings = fold(settings, more)
         events += more
-    events[0] = replace(events[0], company_id=company_id)  # type: ignore[type-var, call-arg]
-    return [*events, WorkspaceConnected(Platform.SLACK, WORKSPACE[company_id], "Everybody")]
+    first, *others = events
+    assert isinstance(first, CompanyFounded)
+    return [
+        replace(first, company_id=company_id),
+        *others,
+        WorkspaceConnected(Platform.SLACK, WORKSPACE[company_id], "Everybody"),
+    ]
 
 
 def identity(who: EmployeeId, company_id: CompanyId = cast.COMPANY) -> Identity:

@@ -1,0 +1,143 @@
+"""One event of every kind, as full as it can be: what a log may hold."""
+
+from datetime import date, time
+
+from bot.effects import (
+    Effect,
+    PostDigest,
+    RefreshDigest,
+    RefreshHome,
+    ShowRequest,
+    TellAdministrators,
+    TellOutcome,
+    Welcome,
+)
+from domain.amounts import Amount
+from domain.company import events as company
+from domain.company.digests import Channel, Digest, Platform, Rhythm
+from domain.company.places import Department, Location
+from domain.employees import events as employees
+from domain.employees.assignment import Assignment, Identity, Profile
+from domain.holiday_calendar import Holiday
+from domain.ids import AdjustmentId, DepartmentId, DigestId, EmployeeId, LeaveTypeId, LocationId, RequestId
+from domain.leave import events as leave
+from domain.leave.requests import Adjustment, Charge, Step
+from domain.periods import Asked, DayPart, Halves, Period, Span
+from domain.policies.accrual import AccrualPlan, Every, GrantedAt, Level
+from domain.policies.carry_over import After, CarryOver
+from domain.policies.leave_type import LeaveType, Slice, Unit
+from domain.policies.leave_year import LeaveYearBasis, MonthDay
+from domain.policies.policy import Direction, LeavePolicy, Proration, Rounding, TenureStep
+from domain.streams import Event
+from domain.working_pattern import FREE, Work, WorkingPattern
+from tests import cast
+
+DAY = date(2026, 8, 3)
+ANNA, BEN = cast.ANNA, cast.BEN
+REQUEST = RequestId("r1")
+BRIDGE = Holiday(date(2026, 12, 24), "Company day", Halves.AFTERNOON)
+SHIFTS = WorkingPattern(
+    (
+        (Work(240, 240), Work(240, 0), FREE, Work(300, 180), Work(0, 240), FREE, FREE),
+        (FREE, FREE, Work(240, 240), Work(240, 240), Work(240, 240), FREE, FREE),
+    ),
+    date(2026, 6, 1),
+)
+LOCATION = Location(
+    LocationId("berlin"), "Berlin", "DE", "BE", "Europe/Berlin", SHIFTS,
+    LeaveYearBasis(MonthDay(4, 1)), (BRIDGE,), 6,
+)  # fmt: skip
+LEAVE_TYPE = LeaveType(
+    LeaveTypeId("toil"), "Überstunden", "plum", ":clock1:", Unit.HOURS, Slice.QUARTER_HOUR,
+    False, False, False, True, True, False, ("frei", "comp"),
+)  # fmt: skip
+LEVELS = (
+    Level(Every.MONTH, None, 0, 0, (1, 15), Amount(45, 2), Amount(30), CarryOver(Amount(5), MonthDay(3, 31))),
+    Level(
+        Every.HALF_YEAR, Amount(25, 3), 24, 15, (101, 701), None, None, CarryOver(None, After(15, 3), False)
+    ),
+)
+POLICY = LeavePolicy(
+    LeaveTypeId("vacation"),
+    LocationId("berlin"),
+    frozenset({"part-time", "apprentice"}),
+    Amount(55, 2),
+    AccrualPlan(LEVELS, GrantedAt.START),
+    Proration.MONTHS,
+    Rounding(Direction.UP, Amount(1, 2)),
+    (TenureStep(5, Amount(1)), TenureStep(10, Amount(5, 2))),
+    False,
+    CarryOver(Amount(5), After(3, 0)),
+    Amount(40),
+    Amount(-3),
+    6,
+)
+DIGEST = Digest(
+    DigestId("d1"), Channel(Platform.TEAMS, "T1", "C1"), time(8, 30), "Europe/Berlin",
+    "de-DE", Rhythm.WEEKLY, 2,
+    LocationId("berlin"), DepartmentId("engineering"), "part-time", True, True,
+)  # fmt: skip
+PROFILE = Profile("Anna Kovács \U0001f334\u0000", "anna@tannenberg.example", "hu-HU", "Europe/Budapest")
+ASSIGNMENT = Assignment(LocationId("berlin"), DepartmentId("engineering"), frozenset({"b", "a"}), SHIFTS)
+IDENTITY = Identity(Platform.SLACK, "T1", "U1")
+CHARGES = (
+    Charge(DAY, Halves.BOTH, 480, Amount(1)),
+    Charge(date(2026, 8, 4), Halves.MORNING, 200, Amount(5, 12)),
+)
+ADJUSTMENT = Adjustment(
+    AdjustmentId("a1"), LeaveTypeId("vacation"), DAY, Amount(-7, 3), "Brought along",
+    date(2026, 12, 31), True, BEN,
+)  # fmt: skip
+
+EVENTS: tuple[Event, ...] = (
+    company.CompanyFounded(cast.COMPANY, "Tannenberg", "de", False),
+    company.CompanyRenamed("Tannenberg SE", "en", True),
+    company.LocationDefined(LOCATION, date.min),
+    company.DepartmentDefined(Department(DepartmentId("e"), "Engineering", (ANNA, BEN), DepartmentId("all"))),
+    company.LeaveTypeDefined(LEAVE_TYPE),
+    company.PolicyDefined(POLICY, date(2026, 1, 1)),
+    company.AdministratorsNamed((ANNA, BEN)),
+    company.WorkspaceConnected(Platform.SLACK, "T1", "Tannenberg"),
+    company.WorkspaceDisconnected(Platform.SLACK, "T1"),
+    company.DigestArranged(DIGEST),
+    company.DigestStopped(DigestId("d1")),
+    employees.EmployeeHired(ANNA, PROFILE, date(2020, 2, 29), ASSIGNMENT),
+    employees.ProfileChanged(Profile("Anna")),
+    employees.HireDateCorrected(date(2020, 3, 1)),
+    employees.EmployeeAssigned(ASSIGNMENT, DAY),
+    employees.EmployeeLeaves(date(2026, 9, 30)),
+    employees.IdentityLinked(IDENTITY),
+    employees.IdentityUnlinked(IDENTITY),
+    employees.EmployeeDeactivated(),
+    employees.EmployeeReactivated(),
+    leave.LeaveRequested(
+        REQUEST,
+        LeaveTypeId("vacation"),
+        Asked(Period(DAY, date(2026, 8, 7)), DayPart.MORNING),
+        CHARGES,
+        (BRIDGE,),
+        (Step((BEN,)), Step((ANNA, BEN), True)),
+        ANNA,
+        cast.NOW,
+        "So long",
+    ),
+    leave.RequestApproved(REQUEST, None, cast.NOW, "No approval needed"),
+    leave.RequestDeclined(REQUEST, BEN, cast.NOW, "Release week"),
+    leave.RequestWithdrawn(REQUEST, ANNA, cast.NOW),
+    leave.LeaveCancelled(REQUEST, BEN, cast.NOW, "Agreed"),
+    leave.BalanceAdjusted(ADJUSTMENT),
+)
+
+BY_THE_CLOCK = leave.LeaveRequested(
+    REQUEST, LeaveTypeId("toil"), Asked(Period(DAY, DAY), span=Span(840, 930)), (), (), (), None, cast.NOW
+)
+
+EFFECTS: tuple[Effect, ...] = (
+    ShowRequest(BEN, ANNA, REQUEST),
+    TellOutcome(ANNA, ANNA, REQUEST),
+    RefreshHome(ANNA),
+    PostDigest(DigestId("d1"), DAY),
+    RefreshDigest(DigestId("d1"), DAY),
+    Welcome(EmployeeId("dora")),
+    TellAdministrators("unreachable", "C1"),
+)
