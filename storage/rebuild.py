@@ -1,6 +1,7 @@
 """Making the read tables anew from the log, company by company, while the bot serves."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -101,9 +102,9 @@ def _heads(connection: Connection) -> Sequence[tuple[CompanyId, int]]:
 
 def _replay(connection: Connection, company_id: CompanyId, end: int) -> None:
     """The rows that a company's history up to its position `end` leads to, into the fresh tables."""
-    history = connection.execution_options(yield_per=AT_ONCE).execute(
-        HISTORY, {"company_id": company_id, "end": end}
-    )
+    streamed = {"yield_per": AT_ONCE}
+    wanted = {"company_id": company_id, "end": end}
+    history = connection.execute(HISTORY, wanted, execution_options=streamed)
     gathered: dict[Table, list[Any]] = {table: [] for table in FRESH}
     for change in _changes(company_id, history):
         rows = gathered[change.table]
@@ -123,7 +124,8 @@ def _swap(connection: Connection, company_id: CompanyId, end: int) -> None:
         connection.execute(insert(table).from_select(list(table.c.keys()), select(fresh)))
         connection.execute(delete(fresh))
     moved = connection.execute(MOVED_ON, {"company_id": company_id, "end": end}).all()
-    apply(connection, _changes(company_id, moved))
+    # What is new in the history of a stream may have been replayed before.
+    apply(connection, (replace(change, is_new=False) for change in _changes(company_id, moved)))
 
 
 def _changes(company_id: CompanyId, rows: Iterable[Row[Any]]) -> Iterator[Replace]:
