@@ -17,6 +17,8 @@ from domain.policies.rhythm import rhythm
 from domain.policies.rounding import rounded
 from domain.policies.tenure import by_tenure
 
+_OF_MONTHS = (Every.MONTH, Every.QUARTER, Every.HALF_YEAR, Every.YEAR)
+
 
 class WorkedTime(Protocol):
     """Minutes that the calendar plans, and those of them that no unpaid leave has taken."""
@@ -90,21 +92,28 @@ def _shares(
         for window, level in levels_within(plan, employed.first_day, piece):
             if level.amount is not None:
                 continue
-            all_of_it = _weight_of_year(level, year.whole)
+            all_of_it = _weight_of_year(level, stretch.policy.proration, year.whole)
             for whole in rhythm(level, year.whole.first_day, window):
                 cut = Period(max(window.first_day, whole.first_day), min(window.last_day, whole.last_day))
-                portion = Share(len(cut), len(whole), Proration.DAYS)
+                portion = _weight(level, stretch.policy.proration, cut, whole)
                 amount = portion.of(entitlement) / all_of_it
                 day = _granted_on(plan.granted_at, cut, stretch, employed)
                 yield _grant(day, amount, cut, whole, portion, stretch, level)
 
 
-def _weight_of_year(level: Level, year: Period) -> Fraction:
+def _weight(level: Level, method: Proration, part: Period, whole: Period) -> Share:
+    """By days, or by the months of a quarter and longer where the policy counts in months."""
+    by_months = method is Proration.MONTHS and level.every in _OF_MONTHS
+    return share(Proration.MONTHS if by_months else Proration.DAYS, part, whole, whole)
+
+
+def _weight_of_year(level: Level, method: Proration, year: Period) -> Fraction:
     """How many of the level's periods a leave year has, those at its ends in part."""
     if level.every in (Every.HOUR, Every.DAY):
         return Fraction(len(year))
-    shares = ((whole, whole.clipped(year)) for whole in rhythm(level, year.first_day, year))
-    return sum((Fraction(len(part), len(whole)) for whole, part in shares if part), Fraction(0))
+    parts = ((whole.clipped(year), whole) for whole in rhythm(level, year.first_day, year))
+    weights = (_weight(level, method, part, whole) for part, whole in parts if part)
+    return sum((Fraction(each.part, each.whole) for each in weights), Fraction(0))
 
 
 def _widened(method: Proration, part: Period, present: Period, year: LeaveYear, employed: Period) -> Period:
