@@ -98,7 +98,7 @@ class AdjustmentEntry:
     """An opening balance, or a correction by hand."""
 
     leave_type: str
-    on: date
+    day: date
     amount: Amount
     reason: str
     until: date | None = None

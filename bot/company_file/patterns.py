@@ -98,7 +98,7 @@ _LONG = Record(
         "starts_on": key("starts_on", DAY, "a Monday on which a first week of the cycle begins"),
         "weeks": key("weeks", ListOf(_WEEK, "weeks"), "the weeks that repeat, one after another"),
     },
-    inner=inner("week", _WEEK),
+    inner=inner("week", _WEEK, after="weeks"),
     check=_check_pattern,
 )
 PATTERN = Either(

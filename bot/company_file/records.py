@@ -42,6 +42,8 @@ class Inner:
     fill: Callable[[Mapped, Report], object]
     written: Callable[[object], dict[str, Json]]
     keys: Mapping[str, Key]
+    after: str
+    """The key behind which they are written; "" writes them first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +89,18 @@ class Record(Generic[T]):
     def written(self, value: T) -> dict[str, Json]:
         """Every key whose attribute differs from its default."""
         defaults = _defaults(self.make)
-        said: dict[str, Json] = {}
+        said = self.inner_written(value, "")
         for name, each in self.keys.items():
             there = getattr(value, each.attribute)
             if each.is_required or there != defaults.get(each.attribute, MISSING):
                 said[name] = each.write(there)
-        if self.inner:
-            said |= self.inner.written(getattr(value, self.inner.attribute))
+            said |= self.inner_written(value, name)
         return said
+
+    def inner_written(self, value: T, after: str) -> dict[str, Json]:
+        if self.inner is None or self.inner.after != after:
+            return {}
+        return self.inner.written(getattr(value, self.inner.attribute))
 
     def all_keys(self) -> dict[str, Key]:
         return {**self.keys, **(self.inner.keys if self.inner else {})}
@@ -107,13 +113,13 @@ class Record(Generic[T]):
         return {**schema, "required": required} if required else schema
 
 
-def inner(attribute: str, record: Record[V]) -> Inner:
-    """The keys of one record among those of another."""
+def inner(attribute: str, record: Record[V], after: str) -> Inner:
+    """The keys of one record among those of another, written after one of those."""
 
     def written(value: object) -> dict[str, Json]:
         return record.written(cast(V, value))
 
-    return Inner(attribute, record.fill, written, record.all_keys())
+    return Inner(attribute, record.fill, written, record.all_keys(), after)
 
 
 def _take(node: Mapped, name: str, each: Key, values: dict[str, object], report: Report) -> bool:

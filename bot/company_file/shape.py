@@ -21,7 +21,7 @@ def _check_digest(node: Mapped, digest: DigestEntry, report: Report) -> None:
         report.note(node.spot, "a digest goes to one channel.", "Say slack or teams.")
 
 
-_COMPANY = Record(
+COMPANY = Record(
     CompanyEntry,
     {
         "id": key("id", KEY, "a short key for the company, which never changes", required=True),
@@ -42,7 +42,7 @@ _WORKSPACE = Record(
     check=_check_workspace,
 )
 _CHANNEL = chat("channel", "the id of the channel, such as C024BE91L")
-_DIGEST = Record(
+DIGEST = Record(
     DigestEntry,
     {
         "slack": key("slack", _CHANNEL, "the channel in Slack"),
@@ -62,7 +62,7 @@ _DIGEST = Record(
 COMPANY_FILE = Record(
     CompanyFile,
     {
-        "company": key("company", _COMPANY, "the company itself", required=True),
+        "company": key("company", COMPANY, "the company itself", required=True),
         "workspaces": key("workspaces", ListOf(Marking(_WORKSPACE), "workspaces"), "where the company talks"),
         "administrators": key(
             "administrators", ListOf(Reference("person"), "people"), "who may change everything, by e-mail"
@@ -72,6 +72,6 @@ COMPANY_FILE = Record(
         "leave_types": key("leave_types", LEAVE_TYPES, "kinds of leave, by key"),
         "policies": key("policies", POLICIES, "on which terms leave is earned and used"),
         "people": key("people", PEOPLE, "everybody who has leave"),
-        "digests": key("digests", ListOf(Marking(_DIGEST), "digests"), "the who-is-off messages of channels"),
+        "digests": key("digests", ListOf(Marking(DIGEST), "digests"), "the who-is-off messages of channels"),
     },
 )

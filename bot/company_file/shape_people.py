@@ -42,7 +42,7 @@ def _check_leave(node: Mapped, leave: LeaveEntry, report: Report) -> None:
 
 def _check_adjustment(node: Mapped, entry: AdjustmentEntry, report: Report) -> None:
     if entry.until:
-        check_order(node, "until", entry.on, entry.until, report)
+        check_order(node, "until", entry.day, entry.until, report)
 
 
 def check_order(node: Mapped, name: str, first: date, last: date, report: Report) -> None:
@@ -72,7 +72,7 @@ def _note_early(from_day: date, person: PersonEntry, spot: Spot, report: Report)
     report.note(spot, problem, "What holds at hiring stands with the person.")
 
 
-_ASSIGNMENT = Record(
+ASSIGNMENT = Record(
     AssignmentEntry,
     {
         "location": key("location", Reference("location"), "the key of a location", required=True),
@@ -84,13 +84,13 @@ _ASSIGNMENT = Record(
 _CHANGE = Record(
     AssignmentChange,
     {"from": key("from_day", DAY, "the day from which it holds", required=True)},
-    inner=inner("assignment", _ASSIGNMENT),
+    inner=inner("assignment", ASSIGNMENT, after="from"),
 )
 _ADJUSTMENT = Record(
     AdjustmentEntry,
     {
         "leave_type": key("leave_type", Reference("leave type"), "the key of a leave type", required=True),
-        "on": key("on", DAY, "the day from which it counts", required=True),
+        "day": key("day", DAY, "the day from which it counts", required=True),
         "amount": key("amount", AMOUNT, "in the leave type's unit; below 0 takes away", required=True),
         "until": key("until", DAY, "the last day on which it may be used; for ever"),
         "reason": key("reason", NAME, "why, for those who ask", required=True),
@@ -138,7 +138,7 @@ PEOPLE = ListOf(
                     "leave", ListOf(Marking(_LEAVE), "leave"), "leave that is granted, past or booked"
                 ),
             },
-            inner=inner("assignment", _ASSIGNMENT),
+            inner=inner("assignment", ASSIGNMENT, after="last_day"),
             check=_check_person,
         )
     ),

@@ -124,11 +124,13 @@ def check_once(is_again: bool, spot: Spot, report: Report) -> None:
 
 
 _FROM = "the day from which it holds"
-_VERSION = Record(LocationVersion, {"from": key("from_day", DAY, _FROM)}, inner=inner("location", PLACE))
+_VERSION = Record(
+    LocationVersion, {"from": key("from_day", DAY, _FROM)}, inner=inner("location", PLACE, after="from")
+)
 _CHANGE = Record(
     LocationVersion,
     {"from": key("from_day", DAY, _FROM, required=True)},
-    inner=inner("location", PLACE),
+    inner=inner("location", PLACE, after="from"),
     check=_check_version,
 )
 LOCATIONS = Keyed(
@@ -141,21 +143,16 @@ LOCATIONS = Keyed(
                 "changes", ListOf(Marking(_CHANGE), "changes"), "the whole location anew, each from a day on"
             )
         },
-        inner=inner("first", _VERSION),
+        inner=inner("first", _VERSION, after=""),
         check=_check_location,
     ),
 )
-DEPARTMENTS = Keyed(
-    "department",
-    KEY,
-    Record(
-        DepartmentEntry,
-        {
-            "name": key("name", NAME, "what the department is called", required=True),
-            "parent": key("parent", Reference("department"), "the key of the department above"),
-            "approvers": key(
-                "approvers", ListOf(Reference("person"), "people"), "who decides, by e-mail address"
-            ),
-        },
-    ),
+DEPARTMENT = Record(
+    DepartmentEntry,
+    {
+        "name": key("name", NAME, "what the department is called", required=True),
+        "parent": key("parent", Reference("department"), "the key of the department above"),
+        "approvers": key("approvers", ListOf(Reference("person"), "people"), "who decides, by e-mail"),
+    },
 )
+DEPARTMENTS = Keyed("department", KEY, DEPARTMENT)

@@ -15,28 +15,25 @@ from domain.policies.policy import Direction, LeavePolicy, Proration, Rounding, 
 MOST_MONTHS = 1200
 LABELS = SetOf(NAME, "labels")
 
-LEAVE_TYPES = Keyed(
-    "leave type",
-    KEY,
-    Record(
-        LeaveType,
-        {
-            "name": key("name", NAME, "what people call it", required=True),
-            "colour": key("colour", text(30, "a colour"), "its colour in calendars; teal"),
-            "emoji": key("emoji", text(60, "an emoji such as :palm_tree:"), "its emoji; :palm_tree:"),
-            "unit": key("unit", choice(Unit, "what it is counted in"), "days or hours; days"),
-            "smallest": key("smallest", choice(Slice, "the smallest piece"), "the smallest piece; half_day"),
-            "paid": key("is_paid", FLAG, "whether it is paid; true"),
-            "limited": key("is_limited", FLAG, "whether there is only so much of it; true"),
-            "needs_approval": key("needs_approval", FLAG, "whether somebody has to approve it; true"),
-            "needs_reason": key("needs_reason", FLAG, "whether one has to say why; false"),
-            "shown_by_name": key("is_shown_by_name", FLAG, "whether colleagues see which leave it is; false"),
-            "active": key("is_active", FLAG, "whether it can be asked for; true"),
-            "words": key("words", ListOf(NAME, "words"), "other words by which people ask for it"),
-        },
-        given={"id": ""},
-    ),
+LEAVE_TYPE = Record(
+    LeaveType,
+    {
+        "name": key("name", NAME, "what people call it", required=True),
+        "colour": key("colour", text(30, "a colour"), "its colour in calendars; teal"),
+        "emoji": key("emoji", text(60, "an emoji such as :palm_tree:"), "its emoji; :palm_tree:"),
+        "unit": key("unit", choice(Unit, "what it is counted in"), "days or hours; days"),
+        "smallest": key("smallest", choice(Slice, "the smallest piece"), "the smallest piece; half_day"),
+        "paid": key("is_paid", FLAG, "whether it is paid; true"),
+        "limited": key("is_limited", FLAG, "whether there is only so much of it; true"),
+        "needs_approval": key("needs_approval", FLAG, "whether somebody has to approve it; true"),
+        "needs_reason": key("needs_reason", FLAG, "whether one has to say why; false"),
+        "shown_by_name": key("is_shown_by_name", FLAG, "whether colleagues see which leave it is; false"),
+        "active": key("is_active", FLAG, "whether it can be asked for; true"),
+        "words": key("words", ListOf(NAME, "words"), "other words by which people ask for it"),
+    },
+    given={"id": ""},
 )
+LEAVE_TYPES = Keyed("leave type", KEY, LEAVE_TYPE)
 
 
 def _limit(written: str) -> Amount | None:
@@ -84,7 +81,7 @@ _LEVEL = Record(
         "amount": key("amount", AMOUNT, "how much; a share of the entitlement"),
         "after_months": key("after_months", whole(MOST_MONTHS, "months"), "months of service before it"),
         "after_days": key("after_days", whole(9999, "days"), "days of service before it"),
-        "on": key("on", ListOf(whole(1231, "a day"), "days"), "the days its periods begin on"),
+        "days": key("on", ListOf(whole(1231, "a day"), "days"), "the days its periods begin on"),
         "cap": key("cap", AMOUNT, "the most the balance may be when it grants"),
         "yearly_cap": key("yearly_cap", AMOUNT, "the most it grants in a year"),
         "carry_over": key("carry_over", _CARRY_OVER, "what moves into the next leave year"),
@@ -179,7 +176,7 @@ POLICIES = ListOf(
         Record(
             PolicyEntry,
             {"from": key("from_day", DAY, "the day from which it holds; always")},
-            inner=inner("policy", POLICY),
+            inner=inner("policy", POLICY, after="from"),
             check=_check_policy,
         )
     ),

@@ -1,0 +1,74 @@
+"""What a file would change: commands in order, each with a sentence and its line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import overload
+
+from bot.company_file.shapes import Json
+from domain.streams import Command
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One command, what it means, and the line that asks for it."""
+
+    command: Command
+    words: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """`unlisted` names what the company has and the file lacks: it stays."""
+
+    changes: tuple[Change, ...]
+    unlisted: tuple[str, ...] = ()
+
+    @property
+    def commands(self) -> "Commands":
+        return Commands(self.changes)
+
+
+class Commands(Sequence[Command]):
+    """The commands of a plan, which remember the one asked for last: it is the one that was refused."""
+
+    def __init__(self, changes: tuple[Change, ...]) -> None:
+        self.changes = changes
+        self.last: Change | None = None
+
+    @overload
+    def __getitem__(self, index: int) -> Command: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Command]: ...
+
+    def __getitem__(self, index: int | slice) -> Command | Sequence[Command]:
+        if isinstance(index, slice):
+            return [change.command for change in self.changes[index]]
+        self.last = self.changes[index]
+        return self.last.command
+
+    def __len__(self) -> int:
+        return len(self.changes)
+
+
+def differences(before: Mapping[str, Json], after: Mapping[str, Json]) -> str:
+    """What differs between two mappings of the file: "time_zone Europe/Berlin → Europe/Vienna"."""
+    keys = [*after, *(name for name in before if name not in after)]
+    return ", ".join(
+        _difference(name, before.get(name), after.get(name))
+        for name in keys
+        if before.get(name) != after.get(name)
+    )
+
+
+def _difference(name: str, before: Json, after: Json) -> str:
+    if isinstance(before, dict | list | tuple) or isinstance(after, dict | list | tuple):
+        return f"{name} changes"
+    return f"{name} {_said(before)} → {_said(after)}"
+
+
+def _said(value: Json) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "nothing" if value is None else str(value)
