@@ -70,13 +70,6 @@ async def invite(world: SlackWorld, user: str, given: Json) -> None:
     posting.slackbot_says(world, place, user, f"{world.app.name} was added to #{place.name}.")
 
 
-async def talk(world: SlackWorld, user: str, given: Json) -> None:
-    """Open the direct messages with somebody."""
-    workspace, _ = world.home_of(user)
-    world.direct_channel(workspace, user, str(given["with"]))
-    world.changed()
-
-
 ASKED: Mapping[str, Callable[[SlackWorld, str, Json], Awaitable[None]]] = {
     "write": write,
     "click": click,
@@ -86,5 +79,4 @@ ASKED: Mapping[str, Callable[[SlackWorld, str, Json], Awaitable[None]]] = {
     "shortcut": shortcut,
     "join": join,
     "invite": invite,
-    "talk": talk,
 }

@@ -70,8 +70,14 @@ class Autosave:
     _timer: asyncio.TimerHandle | None = None
 
     def soon(self) -> None:
+        """Save in a moment; at once where nothing runs that could come back to it."""
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            self._now()
+            return
         if self._timer is None:
-            self._timer = asyncio.get_running_loop().call_later(PAUSE, self._now)
+            self._timer = loop.call_later(PAUSE, self._now)
 
     def finish(self) -> None:
         if self._timer:

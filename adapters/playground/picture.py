@@ -25,6 +25,7 @@ def seen_by(world: SlackWorld, user: str, at: str) -> Json:
     here = next((c for c in places if c.id == (app["place"] if at == "app" else at)), None)
     return {
         "revision": world.revision,
+        "at": at,
         "me": person_picture(person),
         "workspace": {"id": workspace.id, "name": workspace.name},
         "app": app,

@@ -53,6 +53,13 @@ async def test_nothing_saved_is_nothing_to_take_up(clock: Clock, tmp_path: Path)
     assert not world.restore(tmp_path / "old.json")
 
 
+def test_a_world_that_is_set_up_before_the_server_runs_is_saved_too(clock: Clock, tmp_path: Path) -> None:
+    world = small_world(clock)
+    world.keep_at(tmp_path / "world.json")
+    world.install(TEAM, token="xoxb-second")
+    assert "xoxb-second" in (tmp_path / "world.json").read_text()
+
+
 async def test_the_last_change_is_saved_at_the_end(clock: Clock, tmp_path: Path) -> None:
     world = small_world(clock)
     world.keep_at(tmp_path / "deep" / "world.json")

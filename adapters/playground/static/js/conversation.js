@@ -15,9 +15,11 @@ export function Messages({ place, empty }) {
   const { model, now } = useContext(PaneContext);
   const list = useRef(null);
   const atEnd = useRef(true);
-  const { messages, me } = model;
+  const { me } = model;
+  // Null while another place's messages are on their way.
+  const messages = model.messages ?? [];
   const last = messages.at(-1)?.ts;
-  useLayoutEffect(() => { if (atEnd.current) list.current.scrollTop = list.current.scrollHeight; }, [messages]);
+  useLayoutEffect(() => { if (atEnd.current) list.current.scrollTop = list.current.scrollHeight; }, [model.messages]);
   useEffect(() => { atEnd.current = true; list.current.scrollTop = list.current.scrollHeight; }, [place, last]);
   const scrolled = () => { const { scrollTop, scrollHeight, clientHeight } = list.current; atEnd.current = scrollHeight - scrollTop - clientHeight < 40; };
   let day = "";
@@ -29,7 +31,7 @@ export function Messages({ place, empty }) {
     return [...divider, html`<${Post} key=${message.ts} message=${message} place=${place} follows=${goesOn} />`];
   });
   return html`<div className="messages" ref=${list} onScroll=${scrolled} role="log" aria-label="Messages" tabIndex="0">
-    ${rows.length ? rows : html`<div className="empty">${empty}</div>`}</div>`;
+    ${rows.length || !model.messages ? rows : html`<div className="empty">${empty}</div>`}</div>`;
 }
 
 export function Channel({ place }) {

@@ -18,7 +18,10 @@ export function Pane({ user, at, go, be, people, revision, now, say }) {
   const [question, setQuestion] = useState(null);
   const [menu, setMenu] = useState(false);
   const queue = useRef(Promise.resolve());
-  const current = model?.me.id === user ? model : null;
+  const current = useMemo(() => {
+    if (model?.me.id !== user) return null;
+    return model.at === asked ? model : { ...model, messages: null };
+  }, [model, user, asked]);
   const here = at === "app" ? current?.app.place : at;
   const newsOf = useNews(current, here);
 
