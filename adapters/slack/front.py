@@ -46,6 +46,7 @@ class Slack:
     workspaces: Workspaces
     outward: Outward
     background: Background
+    responses: ResponseUrls
     messenger: SlackMessenger
     directory: SlackDirectory
 
@@ -58,8 +59,10 @@ class Slack:
         )
         workspaces = Workspaces(installations)
         outward = Outward(WebApi(session, settings.api_url), workspaces, Lanes())
+        background = Background()
+        responses = ResponseUrls(session, background)
         messenger, directory = SlackMessenger(outward), SlackDirectory(outward)
-        return cls(settings, session, workspaces, outward, Background(), messenger, directory)
+        return cls(settings, session, workspaces, outward, background, responses, messenger, directory)
 
     async def close(self) -> None:
         """Waits a little for answers under way."""
@@ -95,7 +98,7 @@ def listen(
 ) -> Front:
     """Puts the way in together. `installed` is told of each new installation."""
     settings, workspaces = slack.settings, slack.workspaces
-    means = Means(slack.outward, ResponseUrls(slack.session, slack.background), slack.background)
+    means = Means(slack.outward, slack.responses, slack.background)
     answering = Answering(conversation, new_reference)
     happenings = Happenings(conversation, answering, workspaces, means)
     authorised = Authorised(workspaces)

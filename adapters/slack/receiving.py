@@ -108,7 +108,7 @@ def _name(interaction: Interaction) -> str:
     if interaction.type == "block_actions":
         return interaction.actions[0].action_id if interaction.actions else ""
     if interaction.type == "view_submission":
-        return interaction.view.callback_id if interaction.view else ""
+        return interaction.view.callback_id if interaction.view and interaction.view.type else ""
     return interaction.callback_id
 
 

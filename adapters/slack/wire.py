@@ -71,7 +71,7 @@ class View(Struct, frozen=True):
     """A modal or Home as it was when the person acted."""
 
     id: str = ""
-    type: str = "modal"
+    type: str = ""
     callback_id: str = ""
     private_metadata: str = ""
     hash: str = ""

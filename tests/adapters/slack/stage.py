@@ -27,6 +27,7 @@ from adapters.playground import (
 )
 from adapters.slack.front import Front, Slack, listen
 from adapters.slack.names import COMMAND, REQUEST_FROM_MESSAGE, REQUEST_LEAVE
+from adapters.slack.response_urls import ResponseUrls
 from adapters.slack.settings import SlackSettings
 from adapters.slack.signature import sign
 from bot.intents import Asker, Intent, News
@@ -239,6 +240,7 @@ async def standing(settings: SlackSettings | None = None) -> AsyncIterator[Stage
         await installations.save(installation_of(world))
         told = settings or SlackSettings(signing_secret=SECRET)
         slack = Slack.open(replace(told, api_url=world.api_url), installations)
+        slack = replace(slack, responses=ResponseUrls(slack.session, slack.background, _at_once))
         conversation = FakeConversation()
         references = count(1)
         front = listen(
@@ -255,6 +257,10 @@ async def standing(settings: SlackSettings | None = None) -> AsyncIterator[Stage
             await stage.settled()
         await world.close()
         await asyncio.sleep(0)
+
+
+async def _at_once(seconds: float) -> None:
+    """Time does not pass on a stage."""
 
 
 async def _well() -> Mapping[str, str]:
