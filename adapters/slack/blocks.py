@@ -10,6 +10,7 @@ from adapters.slack.texts import (
     markup,
     plain,
     read_aloud,
+    safe,
     straight,
 )
 
@@ -83,7 +84,7 @@ def spoken(blocks: Iterable[Piece]) -> str:
 
 
 def _as_lines(block: Piece) -> Piece:
-    return section(*(escaped(line) for line in _rows(block)))
+    return section(*(safe(line) for line in _rows(block)))
 
 
 def _rows(block: Piece) -> list[str]:

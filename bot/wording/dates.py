@@ -3,6 +3,7 @@
 import re
 from datetime import date, time
 from functools import cache
+from typing import assert_never
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -64,17 +65,13 @@ def part(voice: Voice, part: DayPart) -> str:
             return voice("morning")
         case DayPart.AFTERNOON:
             return voice("afternoon")
+        case _ as never:  # pragma: no cover
+            assert_never(never)
 
 
-def parts(voice: Voice, part: DayPart) -> str:
-    """The part of each of several days."""
-    match part:
-        case DayPart.ALL_DAY:
-            return voice("all day")
-        case DayPart.MORNING:
-            return voice("mornings only")
-        case DayPart.AFTERNOON:
-            return voice("afternoons only")
+def parts(voice: Voice, half: DayPart) -> str:
+    """The half of each of several days."""
+    return voice("mornings only") if half is DayPart.MORNING else voice("afternoons only")
 
 
 def time_of(voice: Voice, minute: int) -> str:
@@ -99,11 +96,14 @@ def _within_month(voice: Voice, day: date) -> str:
 
 @cache
 def _pattern(locale: Locale, has_year: bool) -> str:
-    """CLDR's own order, with the weekday short and the month in full."""
+    """CLDR's own order, with the weekday short and the month in full.
+
+    No comma after the weekday where the day follows at once: "Mon 6 July", but "Mon, July 6".
+    """
     skeletons = locale.datetime_skeletons
     short = str(skeletons["yMMMEd" if has_year else "MMMEd"])
     weekday = _WEEKDAY_FIRST.match(str(skeletons["MMMEd"]))
     if weekday is None:
         return short
     rest = str(locale.date_formats["long"]) if has_year else str(skeletons["MMMMd"])
-    return f"ccc{weekday[1]}{rest}"
+    return f"ccc {rest}" if rest.startswith("d") else f"ccc{weekday[1]}{rest}"

@@ -81,6 +81,8 @@ def _about_days(
                 day=dates.day(voice, refusal.first_day, None),
                 horizon=dates.day(voice, refusal.horizon, None),
             )
+        case _ as never:  # pragma: no cover
+            assert_never(never)
 
 
 def _already_free(voice: Voice, asked: Asked, today: date | None) -> str:
@@ -141,6 +143,8 @@ def _about_policy(
             return _too_small(voice, refusal.smallest)
         case ReasonNeeded():
             return voice("This leave needs a note that says why. Only you and those who decide read it.")
+        case _ as never:  # pragma: no cover
+            assert_never(never)
 
 
 def _too_low(voice: Voice, refusal: BalanceTooLow, today: date | None) -> str:
@@ -192,14 +196,14 @@ def _about_unknown(
             )
         case NoLongerEmployed():
             return voice("That person no longer works here, so nothing can be changed for them.")
+        case _ as never:  # pragma: no cover
+            assert_never(never)
 
 
 def _about_permission(voice: Voice, refusal: NotPermitted | OwnRequest) -> str:
-    match refusal:
-        case OwnRequest():
-            return voice("Nobody decides their own request. It lies with your approvers.")
-        case NotPermitted():
-            return _not_permitted(voice, refusal.need)
+    if isinstance(refusal, OwnRequest):
+        return voice("Nobody decides their own request. It lies with your approvers.")
+    return _not_permitted(voice, refusal.need)
 
 
 def _not_permitted(voice: Voice, need: Need) -> str:
@@ -210,3 +214,5 @@ def _not_permitted(voice: Voice, need: Need) -> str:
             return voice("This is for the person who asked for that leave.")
         case Need.ADMINISTRATOR:
             return voice("This is for administrators. Ask one of them.")
+        case _ as never:  # pragma: no cover
+            assert_never(never)

@@ -141,7 +141,7 @@ def _balance(cost: CostFact, screen: RequestForm, w: Words) -> list[str]:
 
 def _colleagues(cost: CostFact, screen: RequestForm, w: Words) -> list[Piece]:
     names = listed((w.away(each, screen.today) for each in cost.away), w, MOST_AWAY)
-    return [context(f"{safe(w('Also away then:'))} {'; '.join(names)}")] if names else []
+    return [context(f"{safe(w('Also away then'))}: {'; '.join(names)}")] if names else []
 
 
 def _note(screen: RequestForm, w: Words) -> Piece:

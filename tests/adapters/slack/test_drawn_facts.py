@@ -1,0 +1,191 @@
+"""What people need to know stands in the drawing, and nothing that is not theirs to know."""
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from adapters.playground.block_rules import elements_of
+from adapters.slack.actions import POST, Action, read_dates, read_kept, read_request
+from adapters.slack.screens import message, modal, words
+from bot.screens import DigestForm, DigestMessage, Screen, SetUpForm, Why
+from bot.screens.examples import EXAMPLES, HOSTILE
+from bot.screens.examples.cast import ALICE, BALANCE, REQUEST, SUMMER, VACATION
+from bot.screens.home import Home
+from domain.amounts import Amount
+
+W = words("en")
+
+
+def text_of(name: str) -> str:
+    return message(EXAMPLES[name], W).text
+
+
+def buttons(screen: Screen) -> dict[str, dict[str, Any]]:
+    found = elements_of(message(screen, W).blocks)
+    return {str(each["action_id"]): each for each in found if "action_id" in each}
+
+
+def fields(screen: Screen) -> dict[str, dict[str, Any]]:
+    blocks = modal(screen, W)["blocks"]
+    return {block["block_id"]: block for block in blocks if block["type"] == "input"}
+
+
+@pytest.mark.parametrize(
+    ("name", "facts"),
+    [
+        ("menu", ["12½ days left", "2 days lapse after Wed 31 March 2027", "2 requests wait for you"]),
+        ("choice of dates", ["Mon 6 July", "Mon 7 June 2027"]),
+        ("receipt", ["Mon 6 – Mon 13 July, 5 days", "Waiting for Ben Okafor", "7½ days left", "by the sea"]),
+        ("receipt, declined", ["Declined by Ben Okafor on Mon 29 June", "The week after works."]),
+        ("outcome, declined", ["Declined by Ben Okafor", "The week after works."]),
+        (
+            "approval card",
+            ["Alice Jones", "Vacation", "12½ days → 7½ days left", "Ben Okafor, Mon 6 – Wed 8"],
+        ),
+        ("approval card, approved", ["Approved by Ben Okafor on Mon 29 June"]),
+        ("why", ["Entitlement 2026, for Sun 1 March", "(10 of 12 months)", "+20.83", "Mon 1 – Fri 5 June"]),
+        ("why", ["Vacation, approved by Ben Okafor", "−5", "What is coming", "12½ days left"]),
+        ("digest", ["Ben Okafor, until Fri 3 July", "Carla Núñez, morning", "Back on Tue 30 June", "Vienna"]),
+        ("digest, nobody off", ["Nobody is off today."]),
+        ("home", ["Waiting for you", "10½ taken · 3 booked · 2 pending", "Christmas Eve (afternoon)"]),
+        ("request form", ["“6-13 July” was read as Mon 6 – Mon 13 July."]),
+        ("help for administrators", ["/vacation digest", "/vacation 6-10 July"]),
+    ],
+)
+def test_the_text_says_what_matters(name: str, facts: list[str]) -> None:
+    said = text_of(name)
+    assert [fact for fact in facts if fact not in said] == []
+
+
+def test_the_request_form_counts_along() -> None:
+    drawn = json.dumps(modal(EXAMPLES["request form"], W), ensure_ascii=False)
+    assert "5 days: 6 weekdays, minus Founders' Day" in drawn
+    assert "12½ days → 7½ days left" in drawn
+    assert "Lowest later: 3 days on Thu 24 December" in drawn
+    assert "Ben Okafor, Mon 6 – Wed 8 July" in drawn
+    assert "Vacation – 12½ days left" in drawn
+
+
+def test_the_button_says_what_happens() -> None:
+    assert modal(EXAMPLES["request form"], W)["submit"]["text"] == "Send to approvers"
+    assert modal(EXAMPLES["request form, hours"], W)["submit"]["text"] == "Book"
+
+
+def test_a_refusal_stands_in_the_form() -> None:
+    drawn = json.dumps(modal(EXAMPLES["request form, refused"], W), ensure_ascii=False)
+    assert "This cannot be sent yet." in drawn
+    assert "Up to 3 days works." in drawn
+
+
+def test_times_are_asked_for_hours_alone() -> None:
+    by_the_clock = fields(EXAMPLES["request form, hours"])
+    assert by_the_clock["start"]["element"]["initial_time"] == "14:00"
+    assert "start" not in fields(EXAMPLES["request form"])
+
+
+def test_fields_that_change_the_cost_are_sent_at_once() -> None:
+    form = fields(EXAMPLES["request form, hours"])
+    live = {name for name, block in form.items() if block["dispatch_action"]}
+    assert live == {"leave_type", "first_day", "last_day", "part", "start", "end"}
+
+
+def test_a_channel_never_learns_a_leave_type() -> None:
+    for registry in (EXAMPLES, HOSTILE):
+        for screen in registry.values():
+            if isinstance(screen, DigestMessage):
+                named = replace(
+                    screen, coming=tuple(replace(fact, type_name="Parental leave") for fact in screen.coming)
+                )
+                drawn = message(named, W)
+                assert "Parental leave" not in json.dumps(drawn.blocks) + drawn.text
+
+
+def test_buttons_carry_ids_and_nothing_else() -> None:
+    found = buttons(EXAMPLES["approval card"])
+    assert list(found) == [Action.APPROVE, Action.DECLINE, Action.ASK_REASON]
+    for button in found.values():
+        assert read_request(button["value"]) == (ALICE.id, REQUEST.id)
+
+
+def test_buttons_that_look_alike_say_whose_request_they_are_about() -> None:
+    found = buttons(EXAMPLES["approval card"])
+    label = found[Action.APPROVE]["accessibility_label"]
+    assert label == "Approve Alice Jones, Mon 6 – Mon 13 July, 5 days"
+    assert "confirm" in found[Action.DECLINE]
+
+
+def test_a_decided_card_has_no_buttons() -> None:
+    assert buttons(EXAMPLES["approval card, approved"]) == {}
+
+
+def test_each_reading_of_typed_dates_is_a_button() -> None:
+    found = buttons(EXAMPLES["choice of dates"])
+    assert read_dates(found["open_request.0"]["value"])[1] == "vacation"
+    assert read_dates(found["open_request.1"]["value"])[0] is not None
+
+
+def test_a_form_that_could_not_be_opened_can_be_opened_by_a_button() -> None:
+    found = buttons(EXAMPLES["request form"])
+    assert read_dates(found["open_request.0"]["value"]) == (SUMMER, VACATION.id)
+    late = buttons(EXAMPLES["request form, hours over days"])
+    assert read_dates(late["open_request.0"]["value"]) == (None, "flexitime")
+
+
+def test_a_decline_remembers_whose_request_it_is() -> None:
+    kept = read_kept(modal(EXAMPLES["decline form"], W, "C1")["private_metadata"])
+    assert (kept.employee_id, kept.request_id, kept.channel_id) == (ALICE.id, REQUEST.id, "C1")
+
+
+def test_a_long_statement_keeps_its_newest_lines() -> None:
+    screen = HOSTILE["why"]
+    assert isinstance(screen, Why)
+    table = next(block for block in message(screen, W).blocks if block["type"] == "table")
+    cells = [[cell["text"] for cell in row] for row in table["rows"]]
+    assert len(cells) <= 100
+    assert "earlier lines" in cells[1][1]
+    assert sum(len(cell) for row in cells for cell in row) < 10_000
+    last = W.ledger_line(screen.lines[-1], screen.type, screen.on)
+    assert [last.amount, last.total] in [row[2:] for row in cells]
+
+
+def test_the_region_is_asked_anew_for_each_country() -> None:
+    form = EXAMPLES["set up"]
+    assert isinstance(form, SetUpForm)
+    austria = replace(form, values=replace(form.values, country="AT"))
+    assert "region.DE" in fields(form)
+    assert "region.AT" in fields(austria)
+    assert fields(form)["country"]["element"]["initial_option"]["text"]["text"] == "Germany"
+    assert fields(form)["days"]["element"]["initial_value"] == "28"
+
+
+def test_a_digest_form_shows_what_is_arranged_and_can_stop_it() -> None:
+    form = EXAMPLES["digest form, arranged"]
+    assert isinstance(form, DigestForm)
+    shown = fields(form)
+    assert shown["time"]["element"]["initial_time"] == "08:30"
+    assert shown["weekday"]["element"]["initial_option"]["value"] == "0"
+    assert shown["when_empty"]["element"]["initial_option"]["value"] == POST
+    found = elements_of(modal(form, W)["blocks"])
+    stop = [each for each in found if each.get("action_id") == Action.STOP_DIGEST]
+    assert [each["value"] for each in stop] == ["C0BERLIN"]
+
+
+def bars(balance_amounts: tuple[Amount, Amount, Amount, Amount]) -> str:
+    taken, booked, pending, available = balance_amounts
+    balance = replace(BALANCE, taken=taken, booked=booked, pending=pending, available=available)
+    return message(Home(ALICE, (balance,), (), (), ()), W).text
+
+
+def test_the_bar_of_a_balance_shows_its_shares() -> None:
+    assert "███████░░░░░░░" in bars((Amount(10), Amount(0), Amount(0), Amount(10)))
+    assert "██████████████" in bars((Amount(30), Amount(0), Amount(0), Amount(-5)))
+    assert "░" not in bars((Amount(0), Amount(0), Amount(0), Amount(0)))
+
+
+def test_a_day_long_past_is_said_with_its_year() -> None:
+    screen = EXAMPLES["balances of another"]
+    assert date(2026, 8, 14) == screen.on  # type: ignore[union-attr]
+    assert "Fri 14 August 2026" in text_of("balances of another")

@@ -1,0 +1,99 @@
+"""The domain's no says which rule, which day, and what would work."""
+
+from datetime import date
+from typing import get_args
+
+import pytest
+
+from bot.wording import PSEUDO, words
+from domain.amounts import Amount
+from domain.ids import LeaveTypeId, RequestId
+from domain.periods import Asked, Halves, Period
+from domain.policies.leave_type import Slice, Unit
+from domain.refusals import (
+    AlreadyFree,
+    BalanceTooLow,
+    IdTaken,
+    Need,
+    NoLongerEmployed,
+    NoPolicy,
+    NoSuchEmployee,
+    NoSuchLeaveType,
+    NoSuchRequest,
+    NotEmployedThen,
+    NotPermitted,
+    NotYetUsable,
+    Overlaps,
+    OwnRequest,
+    PastLeave,
+    ReasonNeeded,
+    Refusal,
+    SliceTooSmall,
+    TooFarAhead,
+    Unsettled,
+)  # fmt: skip
+
+TODAY = date(2026, 7, 1)
+EVE = date(2026, 12, 24)
+TYPE, REQUEST = LeaveTypeId("vacation"), RequestId("r-1")
+WEEK = Asked(Period(date(2026, 7, 6), date(2026, 7, 10)))
+LOW = BalanceTooLow(TYPE, EVE, Amount(5), Amount(3), Amount(-2), Amount(0))
+
+SAID: list[tuple[Refusal, str]] = [
+    (AlreadyFree(WEEK), "Mon 6 – Fri 10 July"),
+    (Overlaps(EVE, REQUEST, WEEK, Halves.NONE), "Leave that day out"),
+    (Overlaps(EVE, REQUEST, WEEK, Halves.MORNING), "The morning is still free"),
+    (Overlaps(EVE, REQUEST, WEEK, Halves.AFTERNOON), "The afternoon is still free"),
+    (LOW, "This takes 5 days, and on Thu 24 December the balance would be −2 days. Up to 3 days works."),
+    (BalanceTooLow(TYPE, EVE, Amount(5), Amount(0), Amount(-5), Amount(0)), "Nothing is left"),
+    (BalanceTooLow(TYPE, EVE, Amount(5), Amount(3), Amount(-2), Amount(0), Unit.HOURS), "Up to 3 h works"),
+    (NotYetUsable(TYPE, EVE), "from Thu 24 December on"),
+    (NotEmployedThen(EVE, Period(date(2026, 1, 1), date(2026, 11, 30))), "Thu 1 January – Mon 30 November"),
+    (NotEmployedThen(EVE, Period(date(2027, 1, 1), date.max)), "from Fri 1 January 2027 on"),
+    (PastLeave(date(2026, 6, 29), TODAY), "Mon 29 June"),
+    (TooFarAhead(date(2062, 7, 6), date(2028, 7, 1)), "Days up to Sat 1 July 2028 work"),
+    (SliceTooSmall(TYPE, Slice.DAY), "whole days"),
+    (SliceTooSmall(TYPE, Slice.HALF_DAY), "half days"),
+    (SliceTooSmall(TYPE, Slice.QUARTER_HOUR), "steps of 15 minutes"),
+    (ReasonNeeded(TYPE), "needs a note"),
+    (NoSuchLeaveType(TYPE), "Choose another"),
+    (NoPolicy(TYPE), "at your location"),
+    (NoSuchRequest(REQUEST), "not there any more"),
+    (NoSuchEmployee("e-1"), "do not know that person"),
+    (NoLongerEmployed("e-1"), "no longer works here"),
+    (NotPermitted(Need.APPROVER), "approvers"),
+    (NotPermitted(Need.REQUESTER), "asked for that leave"),
+    (NotPermitted(Need.ADMINISTRATOR), "administrators"),
+    (OwnRequest(REQUEST), "their own request"),
+    (IdTaken("berlin"), "berlin"),
+    (Unsettled("locations.berlin", "there is no such region"), "locations.berlin: there is no such region"),
+]
+
+
+@pytest.mark.parametrize(("refusal", "said"), SAID, ids=lambda each: type(each).__name__)
+def test_a_refusal_names_what_it_is_about(refusal: Refusal, said: str) -> None:
+    assert said in words("en").refusal(refusal, TODAY)
+
+
+@pytest.mark.parametrize("locale", ["de", PSEUDO])
+@pytest.mark.parametrize("refusal", [refusal for refusal, _ in SAID], ids=lambda each: type(each).__name__)
+def test_every_refusal_can_be_said_in_every_language(refusal: Refusal, locale: str) -> None:
+    said = words(locale).refusal(refusal, TODAY)
+    assert said != words("en").refusal(refusal, TODAY)
+    assert "{" not in said
+
+
+def test_no_refusal_is_without_words() -> None:
+    assert {type(refusal) for refusal, _ in SAID} == set(get_args(Refusal))
+
+
+def test_a_refusal_blames_nobody_and_never_shouts() -> None:
+    for refusal, _ in SAID:
+        said = words("en").refusal(refusal, TODAY)
+        assert "!" not in said
+        assert "invalid" not in said.lower()
+        assert said.endswith(".")
+
+
+def test_without_the_readers_day_the_year_is_said() -> None:
+    assert "Thu 24 December 2026" in words("en").refusal(LOW)

@@ -1,0 +1,136 @@
+"""What is said of requests, costs, fields and mistakes."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bot.replies import Slip
+from bot.screens.examples.cast import (
+    APPROVED,
+    BALANCE,
+    BEN,
+    BOOKED,
+    CARLA,
+    COST,
+    DENTIST,
+    HOURLY,
+    MORNING,
+    REQUEST,
+    SUMMER,
+    TODAY,
+    UNLIMITED,
+)  # fmt: skip
+from bot.screens.facts import AwayFact
+from bot.screens.requesting import Misreading
+from bot.wording import words
+from domain.amounts import Amount, amount
+from domain.holiday_calendar import Holiday
+from domain.leave.requests import Status
+from domain.periods import Asked, DayPart, Halves
+from domain.policies.leave_type import Unit
+from domain.refusals import OwnRequest
+
+W = words("en")
+
+
+def test_a_pending_request_says_with_whom_it_lies() -> None:
+    assert W.standing(REQUEST) == "Waiting for Ben Okafor and Carla Núñez"
+    assert W.standing(replace(REQUEST, lies_with=())) == "Waiting for a decision"
+
+
+def test_a_decided_request_says_who_decided_and_when() -> None:
+    assert W.standing(APPROVED) == "Approved by Ben Okafor on Mon 29 June"
+    assert W.standing(BOOKED) == "Approved on Mon 29 June"
+    assert W.standing(replace(REQUEST, status=Status.WITHDRAWN)) == "Withdrawn"
+
+
+@pytest.mark.parametrize("status", Status)
+def test_every_status_has_a_word(status: Status) -> None:
+    assert W.status(status) == status.value.capitalize()
+    assert words("de").status(status) != W.status(status)
+
+
+def test_a_request_for_next_year_says_the_year() -> None:
+    in_january = replace(REQUEST, asked=Asked(replace(SUMMER.period, last_day=date(2027, 7, 6))))
+    assert "2027" in W.days_of(in_january)
+    assert W.days_of(REQUEST) == "Mon 6 – Mon 13 July, 5 days"
+
+
+def test_a_cost_says_how_it_comes_about() -> None:
+    assert W.cost(COST) == "5 days: 6 weekdays, minus Founders' Day"
+    assert W.cost(replace(COST, weekdays=5, holidays=())) == "5 days"
+
+
+def test_a_holiday_on_a_weekend_explains_nothing() -> None:
+    on_sunday = Holiday(date(2026, 7, 12), "Midsummer")
+    assert W.cost(replace(COST, weekdays=5, holidays=(on_sunday,))) == "5 days"
+
+
+def test_a_day_off_of_ones_own_is_named_as_a_cause() -> None:
+    part_time = replace(COST, amount=Amount(4))
+    assert W.cost(part_time) == "4 days: 6 weekdays, minus Founders' Day, minus what you do not work"
+
+
+def test_half_days_say_so_in_the_cost() -> None:
+    mornings = Asked(SUMMER.period, DayPart.MORNING)
+    half = replace(
+        COST, amount=amount("5/2"), holidays=(Holiday(date(2026, 7, 8), "Fair", Halves.AFTERNOON),)
+    )
+    assert W.cost(half, mornings) == "2½ days: 6 weekdays, minus Fair (afternoon), mornings only"
+    half_holiday = replace(half, amount=amount("11/2"))
+    assert W.cost(half_holiday, SUMMER) == "5½ days: 6 weekdays, minus Fair (afternoon)"
+    assert W.holiday(Holiday(date(2026, 7, 8), "Fair", Halves.MORNING)) == "Fair (morning)"
+
+
+def test_hours_always_say_on_how_many_weekdays() -> None:
+    by_the_clock = replace(COST, amount=Amount(3), unit=Unit.HOURS, weekdays=1, holidays=())
+    assert W.cost(by_the_clock, DENTIST) == "3 h: 1 weekday"
+
+
+def test_a_balance_before_and_after() -> None:
+    assert W.before_and_after(amount("12.5"), amount("7.5"), Unit.DAYS) == "12½ days → 7½ days left"
+
+
+def test_colleagues_away_are_named_with_their_days() -> None:
+    ben = AwayFact(BEN, SUMMER, Halves.BOTH)
+    carla = AwayFact(CARLA, MORNING, Halves.MORNING, is_pending=True, type_name="Training")
+    assert W.away(ben, TODAY) == "Ben Okafor, Mon 6 – Mon 13 July"
+    assert W.stretch(carla, TODAY) == "Tue 4 August, morning (Training, asked for)"
+    assert W.away_on_day(carla) == "Carla Núñez (morning, Training, asked for)"
+    assert W.away_on_day(ben) == "Ben Okafor"
+    assert W.away_on_day(replace(ben, asked=DENTIST)) == "Ben Okafor (14:00–17:00)"
+
+
+def test_a_balance_says_what_it_is_made_of() -> None:
+    assert W.sources(BALANCE) == "25 granted · 3 carried over"
+    assert W.uses(BALANCE) == "10½ taken · 3 booked · 2 pending"
+    assert W.sources(UNLIMITED) == ""
+    assert W.left(None, Unit.DAYS) == "no limit"
+
+
+def test_what_lapses_is_said_with_its_last_day() -> None:
+    assert W.lapse(BALANCE) == "2 days lapse after Wed 31 March 2027"
+    assert W.lapse(HOURLY) == "1 h lapses after Thu 31 December"
+    assert W.lapse(UNLIMITED) is None
+
+
+@pytest.mark.parametrize("slip", Slip)
+def test_every_slip_of_a_field_has_a_sentence(slip: Slip) -> None:
+    assert W.problem(slip).endswith(".")
+    assert words("de").slip(slip) != W.slip(slip)
+
+
+def test_a_refusal_can_stand_under_a_field_too() -> None:
+    assert W.problem(OwnRequest(REQUEST.id)) == W.refusal(OwnRequest(REQUEST.id))
+
+
+@pytest.mark.parametrize("misreading", Misreading)
+def test_a_misreading_repeats_what_was_typed(misreading: Misreading) -> None:
+    assert "“30 February”" in W.misreading(misreading, "30 February")
+    assert "„30 February“" in words("de").misreading(misreading, "30 February")
+
+
+def test_a_country_is_called_by_its_name() -> None:
+    assert words("de").country("AT") == "Österreich"
+    assert W.country("ZZZ") == "ZZZ"
