@@ -4,6 +4,21 @@ import { Icon } from "./parts.js";
 
 const matching = (items, words) => items.filter((item) => item.label.toLowerCase().includes(words.toLowerCase()));
 
+function Options({ id, list, label, found, at, setAt, take }) {
+  return html`
+    <ul className="options" role="listbox" ref=${list} id=${`${id}list`} aria-label=${label}>
+      ${found.map((item, index) => html`
+        <li key=${item.value} id=${`${id}${index}`} role="option" aria-selected=${index === at} className=${index === at ? "at" : ""}
+          onMouseDown=${(event) => { event.preventDefault(); take(item); }} onMouseEnter=${() => setAt(index)}>
+          ${item.face}${item.label}<small>${item.more}</small>
+        </li>`)}
+      ${found.length === 0 && html`<li className="nothing">Nothing by that name</li>`}
+    </ul>`;
+}
+
+const Chip = ({ name, drop }) => html`
+  <span className="chip">${name}<button type="button" aria-label=${`Remove ${name}`} onClick=${drop}><${Icon} name="close" /></button></span>`;
+
 export function Combo({ items, value, many, placeholder, label, invalid, describedBy, onChange }) {
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -38,10 +53,7 @@ export function Combo({ items, value, many, placeholder, label, invalid, describ
   return html`
     <div className=${classes("combo", open && "open")} onBlur=${(event) => event.currentTarget.contains(event.relatedTarget) || setOpen(false)}>
       <div className="combo-box" onClick=${() => input.current.focus()}>
-        ${many && chosen.map((one) => html`
-          <span className="chip" key=${one}>${named(one)}
-            <button type="button" aria-label=${`Remove ${named(one)}`} onClick=${() => drop(one)}><${Icon} name="close" /></button>
-          </span>`)}
+        ${many && chosen.map((one) => html`<${Chip} key=${one} name=${named(one)} drop=${() => drop(one)} />`)}
         <input ref=${input} role="combobox" aria-label=${label} aria-expanded=${open} aria-controls=${`${id}list`} aria-autocomplete="list"
           aria-invalid=${invalid} aria-describedby=${describedBy} aria-activedescendant=${open && found[at] ? `${id}${at}` : undefined}
           autoComplete="off" placeholder=${!many && value ? named(value) : chosen.length ? "" : placeholder}
@@ -51,14 +63,6 @@ export function Combo({ items, value, many, placeholder, label, invalid, describ
         ${!many && value ? html`<button type="button" className="clear" aria-label="Clear" onClick=${() => drop(value)}><${Icon} name="close" /></button>`
           : html`<${Icon} name="down" />`}
       </div>
-      ${open && html`
-        <ul className="options" role="listbox" ref=${list} id=${`${id}list`} aria-label=${label}>
-          ${found.map((item, index) => html`
-            <li key=${item.value} id=${`${id}${index}`} role="option" aria-selected=${index === at} className=${index === at ? "at" : ""}
-              onMouseDown=${(event) => { event.preventDefault(); take(item); }} onMouseEnter=${() => setAt(index)}>
-              ${item.face}${item.label}<small>${item.more}</small>
-            </li>`)}
-          ${found.length === 0 && html`<li className="nothing">Nothing by that name</li>`}
-        </ul>`}
+      ${open && html`<${Options} ...${{ id, list, label, found, at, setAt, take }} />`}
     </div>`;
 }

@@ -23,6 +23,35 @@ function suggestions(text, model) {
     }));
 }
 
+/** What keys do in the box: each says whether it took the key; what is not taken stays the browser's. */
+function keysFor({ offered, at, setAt, take, setHidden, text, send, before, change }) {
+  return {
+    ArrowDown: () => offered.length > 0 && (setAt((at + 1) % offered.length), true),
+    ArrowUp: () => {
+      if (offered.length) setAt((at + offered.length - 1) % offered.length);
+      else if (!text && before) change(before);
+      else return false;
+      return true;
+    },
+    Tab: () => offered.length > 0 && (take(offered[at]), true),
+    Escape: () => offered.length > 0 && (setHidden(true), true),
+    Enter: (event) => {
+      if (event.shiftKey) return false;
+      if (offered.length && offered[at].put.trim() !== text.trim()) take(offered[at]);
+      else send();
+      return true;
+    },
+  };
+}
+
+function Suggested({ id, offered, at, setAt, take }) {
+  return html`<ul className="options above" role="listbox" id=${`${id}list`} aria-label="Suggestions">
+    ${offered.map((item, index) => html`<li key=${item.key} id=${`${id}${index}`} role="option" aria-selected=${index === at}
+      className=${index === at ? "at" : ""} onMouseDown=${(event) => { event.preventDefault(); take(item); }} onMouseEnter=${() => setAt(index)}>
+      ${item.face}<span><b>${item.title}</b><small>${item.more}</small></span></li>`)}
+  </ul>`;
+}
+
 export function Composer({ place, name }) {
   const { model, act } = useContext(PaneContext);
   const [text, setText] = useState("");
@@ -48,33 +77,12 @@ export function Composer({ place, name }) {
     change("");
     act("write", { text, at: place });
   };
-  // Each says whether it took the key; what is not taken stays the browser's.
-  const keys = {
-    ArrowDown: () => offered.length > 0 && (setAt((at + 1) % offered.length), true),
-    ArrowUp: () => {
-      if (offered.length) setAt((at + offered.length - 1) % offered.length);
-      else if (!text && history.length) change(history[0]);
-      else return false;
-      return true;
-    },
-    Tab: () => offered.length > 0 && (take(offered[at]), true),
-    Escape: () => offered.length > 0 && (setHidden(true), true),
-    Enter: (event) => {
-      if (event.shiftKey) return false;
-      if (offered.length && offered[at].put.trim() !== text.trim()) take(offered[at]);
-      else send();
-      return true;
-    },
-  };
+  const keys = keysFor({ offered, at, setAt, take, setHidden, text, send, before: history[0], change });
   const pressed = (event) => { if (keys[event.key]?.(event)) event.preventDefault(); };
 
   return html`
     <form className="composer" onSubmit=${(event) => { event.preventDefault(); send(); }}>
-      ${offered.length > 0 && html`<ul className="options above" role="listbox" id=${`${id}list`} aria-label="Suggestions">
-        ${offered.map((item, index) => html`<li key=${item.key} id=${`${id}${index}`} role="option" aria-selected=${index === at}
-          className=${index === at ? "at" : ""} onMouseDown=${(event) => { event.preventDefault(); take(item); }} onMouseEnter=${() => setAt(index)}>
-          ${item.face}<span><b>${item.title}</b><small>${item.more}</small></span></li>`)}
-      </ul>`}
+      ${offered.length > 0 && html`<${Suggested} ...${{ id, offered, at, setAt, take }} />`}
       <textarea ref=${box} rows="1" value=${text} placeholder=${`Message ${name}, or type / for commands`} aria-label=${`Message ${name}`}
         role="combobox" aria-expanded=${offered.length > 0} aria-controls=${`${id}list`} aria-autocomplete="list"
         aria-activedescendant=${offered.length ? `${id}${at}` : undefined}

@@ -12,40 +12,43 @@ import { Who } from "./who.js";
 
 const TITLES = { "app-home": true, app: true, "app-about": true };
 
-export function Pane({ user, at, go, be, people, revision, now, say }) {
+/** What the person sees, and how they act: one thing after another, as from one pair of hands. */
+function usePerson({ user, at, revision, now, say, ask }) {
   const asked = at.startsWith("app") ? "app" : at;
   const model = useLooking(`/playground/slack/seen?as=${user}&at=${asked}`, revision);
-  const [question, setQuestion] = useState(null);
-  const [menu, setMenu] = useState(false);
   const queue = useRef(Promise.resolve());
   const current = useMemo(() => {
     if (model?.me.id !== user) return null;
     return model.at === asked ? model : { ...model, messages: null };
   }, [model, user, asked]);
-  const here = at === "app" ? current?.app.place : at;
-  const newsOf = useNews(current, here);
-
-  // One thing after another, as from one pair of hands.
   const act = useCallback((what, given) => {
     queue.current = queue.current.then(() => tell(`/playground/slack/act/${what}`, { as: user, ...given })).catch((wrong) => say(wrong.message));
     return queue.current;
   }, [user, say]);
-  const confirm = useCallback((asked) => new Promise((resolve) => setQuestion({ asked, resolve })), []);
+  const confirm = useCallback((question) => new Promise((resolve) => ask({ question, resolve })), [ask]);
   const data = useMemo(() => ({
     users: (current?.people ?? []).map((person) => ({ id: person.id, name: person.real_name })),
     channels: (current?.places ?? []).filter((place) => !place.is_im).map((place) => ({ id: place.id, name: place.name })),
   }), [current]);
-  const context = useMemo(() => ({ model: current, act, confirm, data, now }), [current, act, confirm, data, now]);
+  return useMemo(() => ({ model: current, act, confirm, data, now }), [current, act, confirm, data, now]);
+}
+
+export function Pane({ user, at, go, be, people, revision, now, say }) {
+  const [asking, ask] = useState(null);
+  const [menu, setMenu] = useState(false);
+  const context = usePerson({ user, at, revision, now, say, ask });
+  const { model: current, act } = context;
+  const newsOf = useNews(current, at === "app" ? current?.app.place : at);
 
   if (!current) return html`<section className="pane"><p className="waiting">One moment…</p></section>`;
   const place = current.places.find((each) => each.id === at);
-  const answer = (yes) => { question.resolve(yes); setQuestion(null); };
+  const answer = (yes) => { asking.resolve(yes); ask(null); };
   const view = current.views.at(-1);
   const show = (to) => { setMenu(false); go(to); };
   return html`
     <${PaneContext.Provider} value=${context}>
       <section className=${classes("pane", menu && "menu-open")} aria-label=${`${current.me.real_name}'s window`} data-user=${user}>
-        <div className="inside" inert=${!!view || !!question}>
+        <div className="inside" inert=${!!view || !!asking}>
           <header className="pane-head"><${Who} me=${current.me} people=${people} be=${be} /></header>
           <div className="pane-body">
             <${Sidebar} at=${at} go=${show} newsOf=${newsOf} />
@@ -60,7 +63,7 @@ export function Pane({ user, at, go, be, people, revision, now, say }) {
           </div>
         </div>
         ${view && html`<${Modal} key=${view.id} view=${view} depth=${current.views.length} />`}
-        ${question && html`<${Confirm} question=${question.asked} answer=${answer} />`}
+        ${asking && html`<${Confirm} question=${asking.question} answer=${answer} />`}
       </section>
     <//>`;
 }
