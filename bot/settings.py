@@ -8,6 +8,7 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 KEY_BYTES = 32
+NO_SECRET = SecretStr("")
 
 
 class Environment(BaseSettings):
@@ -15,27 +16,29 @@ class Environment(BaseSettings):
 
     model_config = SettingsConfigDict(env_file=".env", extra="ignore", case_sensitive=True)
 
-    HOST: str = Field("127.0.0.1", description="The address to listen on; 0.0.0.0 for all.")
-    PORT: int = Field(8080, ge=0, le=65535, description="The port to listen on.")
+    HOST: str = Field(default="127.0.0.1", description="The address to listen on; 0.0.0.0 for all.")
+    PORT: int = Field(default=8080, ge=0, le=65535, description="The port to listen on.")
     PUBLIC_URL: str = Field(
-        "", description="Where Slack and people reach this, such as https://leave.example.com."
+        default="", description="Where Slack and people reach this, such as https://leave.example.com."
     )
     DATABASE_URL: str = Field(
-        "", description="sqlite:///path or postgresql://…; empty is a SQLite file in DATA_DIR."
+        default="", description="sqlite:///path or postgresql://…; empty is a SQLite file in DATA_DIR."
     )
-    DATA_DIR: Path = Field(Path("data"), description="Where SQLite and made keys are kept.")
+    DATA_DIR: Path = Field(default=Path("data"), description="Where SQLite and made keys are kept.")
     SECRET_KEYS: SecretStr = Field(
-        SecretStr(""),
+        default=NO_SECRET,
         description="id:base64 keys, newest first, by commas; empty keeps a made one in DATA_DIR.",
     )
-    SLACK_SIGNING_SECRET: SecretStr = Field(SecretStr(""), description="Basic Information → Signing Secret.")
-    SLACK_BOT_TOKEN: SecretStr = Field(SecretStr(""), description="xoxb-…: one workspace, without OAuth.")
-    SLACK_APP_TOKEN: SecretStr = Field(SecretStr(""), description="xapp-…: Socket Mode, no public address.")
-    SLACK_CLIENT_ID: str = Field("", description="With the client secret: many workspaces, by OAuth.")
-    SLACK_CLIENT_SECRET: SecretStr = Field(SecretStr(""), description="See SLACK_CLIENT_ID.")
-    SLACK_API_URL: str = Field("https://slack.com/api/", description="The Web API; another for a stand-in.")
+    SLACK_SIGNING_SECRET: SecretStr = Field(
+        default=NO_SECRET, description="Basic Information → Signing Secret."
+    )
+    SLACK_BOT_TOKEN: SecretStr = Field(default=NO_SECRET, description="xoxb-…: one workspace, without OAuth.")
+    SLACK_APP_TOKEN: SecretStr = Field(default=NO_SECRET, description="xapp-…: for Socket Mode.")
+    SLACK_CLIENT_ID: str = Field(default="", description="With the client secret: many workspaces, by OAuth.")
+    SLACK_CLIENT_SECRET: SecretStr = Field(default=NO_SECRET, description="See SLACK_CLIENT_ID.")
+    SLACK_API_URL: str = Field(default="https://slack.com/api/", description="Slack's Web API.")
     SLACK_AUTHORIZE_URL: str = Field(
-        "https://slack.com/oauth/v2/authorize", description="Where an installation begins."
+        default="https://slack.com/oauth/v2/authorize", description="Where an installation begins."
     )
 
     @property

@@ -1,0 +1,147 @@
+"""The program's door: `python -m bot COMMAND`. Everything is imported by the command that needs it."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="Leave tracking in Slack, from your own machine.",
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON, amounts as exact text.")]
+CompanyOption = Annotated[str, typer.Option("--company", help="The company's id, where there are several.")]
+
+
+@app.command()
+def serve() -> None:
+    """Run it for real: Slack's front, the outbox and the clock, as the environment says."""
+    from bot.wiring.commands import serve_forever
+
+    raise typer.Exit(serve_forever())
+
+
+@app.command()
+def demo(
+    reset: Annotated[bool, typer.Option("--reset", help="Start over with a fresh company.")] = False,
+) -> None:
+    """Try it: a made-up company and a Slack-like client in your browser, no account anywhere."""
+    from bot.wiring.demo import play
+
+    raise typer.Exit(play(reset=reset))
+
+
+@app.command("import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="The company's file, YAML.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show what would change; change nothing.")
+    ] = False,
+) -> None:
+    """Create or update a company from a file: all of it, or nothing."""
+    from bot.wiring.commands import import_file
+
+    raise typer.Exit(import_file(file, dry_run=dry_run))
+
+
+@app.command()
+def export(
+    file: Annotated[Path | None, typer.Argument(help="Where to write; standard output if left out.")] = None,
+    company: CompanyOption = "",
+) -> None:
+    """Write a company back in the format that import reads."""
+    from bot.wiring.commands import export_file
+
+    raise typer.Exit(export_file(file, company))
+
+
+@app.command()
+def balance(
+    email: Annotated[str, typer.Argument(help="Whose.")],
+    type_: Annotated[str, typer.Option("--type", help="A leave type's id, such as vacation.")] = "",
+    on: Annotated[str, typer.Option("--on", help="A day, such as 2026-08-14; today if left out.")] = "",
+    why: Annotated[bool, typer.Option("--why", help="Explain it line by line.")] = False,
+    json: Json = False,
+    company: CompanyOption = "",
+) -> None:
+    """What somebody has left on a day, and why."""
+    from bot.wiring.commands import show_balance
+
+    raise typer.Exit(show_balance(email, type_, on, company, why=why, json=json))
+
+
+@app.command()
+def away(
+    first_day: Annotated[str, typer.Argument(help="A day, such as 2026-08-14; today if left out.")] = "",
+    last_day: Annotated[str, typer.Argument(help="The last day; the first if left out.")] = "",
+    json: Json = False,
+    company: CompanyOption = "",
+) -> None:
+    """Who is away."""
+    from bot.wiring.commands import show_away
+
+    raise typer.Exit(show_away(first_day, last_day, company, json=json))
+
+
+@app.command()
+def requests(
+    status: Annotated[str, typer.Option("--status", help="Such as pending; all if left out.")] = "",
+    email: Annotated[str, typer.Option("--email", help="Of one person.")] = "",
+    json: Json = False,
+    company: CompanyOption = "",
+) -> None:
+    """Requests, newest first."""
+    from bot.wiring.commands import show_requests
+
+    raise typer.Exit(show_requests(status, email, company, json=json))
+
+
+@app.command()
+def manifest(
+    platform: Annotated[str, typer.Argument(help="slack")],
+    public_url: Annotated[str, typer.Option("--public-url", help="Such as https://leave.example.com.")] = "",
+    socket_mode: Annotated[bool, typer.Option("--socket-mode", help="No public address needed.")] = False,
+) -> None:
+    """Print the app's manifest, to paste into the platform."""
+    from bot.wiring.commands import print_manifest
+
+    raise typer.Exit(print_manifest(platform, public_url, socket_mode=socket_mode))
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the schema of this program."""
+    from bot.wiring.upkeep import migrate_database
+
+    raise typer.Exit(migrate_database())
+
+
+@app.command()
+def verify() -> None:
+    """Check that every company's history is whole and as it was written."""
+    from bot.wiring.upkeep import verify_history
+
+    raise typer.Exit(verify_history())
+
+
+@app.command()
+def rebuild() -> None:
+    """Make the read tables anew from the history, while the program goes on."""
+    from bot.wiring.upkeep import rebuild_tables
+
+    raise typer.Exit(rebuild_tables())
+
+
+@app.command()
+def doctor() -> None:
+    """Say what is missing or wrong in this installation, and how to mend it."""
+    from bot.wiring.doctor import examine
+
+    raise typer.Exit(examine())
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,159 @@
+"""Says what is missing or wrong in this installation, and how to mend it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+
+import aiohttp
+
+from adapters.slack import manifest
+from adapters.slack.web_api import RateLimited, SlackRefused, Unreachable, Verdict, WebApi
+from bot.ports import StoreUnavailable
+from bot.settings import Environment, secret_keys
+from bot.wiring.telling import Exit, complain, say
+from storage.migrate import WrongDatabase, migrate
+from storage.secrecy import KeyRing
+
+MOST_SKEW = 60
+"""Seconds that our clock may differ from Slack's: signatures are refused from 300 on."""
+PATIENCE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing looked at; `remedy` None is well."""
+
+    what: str
+    remedy: str | None = None
+
+
+def examine() -> Exit:
+    """Looks at everything, tells of each, and fails where anything is not well."""
+    findings = asyncio.run(_examine(Environment()))
+    for finding in findings:
+        if finding.remedy is None:
+            say(f"ok       {finding.what}")
+        else:
+            complain(f"missing  {finding.what}\n         → {finding.remedy}")
+    return Exit.DONE if all(finding.remedy is None for finding in findings) else Exit.WRONG
+
+
+async def _examine(environment: Environment) -> list[Finding]:
+    findings = [_data_dir(environment), _database(environment), _keys(environment), *_ways_in(environment)]
+    async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=PATIENCE)) as session:
+        web = WebApi(session, environment.SLACK_API_URL)
+        looks: list[Callable[[], Awaitable[Finding | None]]] = [
+            lambda: _bot_token(environment, web),
+            lambda: _app_token(environment, web),
+            lambda: _clock(environment, session),
+        ]
+        for look in looks:
+            if (finding := await look()) is not None:
+                findings.append(finding)
+    return findings
+
+
+def _data_dir(environment: Environment) -> Finding:
+    what = f"DATA_DIR {environment.DATA_DIR} can be written"
+    try:
+        environment.DATA_DIR.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        return Finding(what, f"Make it, or name another folder in DATA_DIR: {trouble.strerror}.")
+    if not os.access(environment.DATA_DIR, os.W_OK):
+        return Finding(what, "Give this user the right to write there, or name another folder in DATA_DIR.")
+    return Finding(what)
+
+
+def _database(environment: Environment) -> Finding:
+    kind = environment.database_url.partition(":")[0]
+    try:
+        migrate(environment.database_url)
+    except (WrongDatabase, ValueError, StoreUnavailable) as trouble:
+        return Finding(f"the database ({kind}) answers", f"Check DATABASE_URL: {trouble}.")
+    return Finding(f"the database ({kind}) answers, and its schema is this program's")
+
+
+def _keys(environment: Environment) -> Finding:
+    try:
+        KeyRing.read(secret_keys(environment))
+    except (ValueError, OSError) as trouble:
+        return Finding("SECRET_KEYS can be read", f"Each is id:base64 of 32 bytes, by commas: {trouble}.")
+    where = (
+        "SECRET_KEYS" if environment.SECRET_KEYS.get_secret_value() else f"{environment.DATA_DIR}/secret_keys"
+    )
+    return Finding(
+        f"tokens are encrypted with the keys of {where} (keep a copy: without them tokens are lost)"
+    )
+
+
+def _ways_in(environment: Environment) -> list[Finding]:
+    if environment.SLACK_APP_TOKEN:
+        return [Finding("Slack reaches us by Socket Mode (SLACK_APP_TOKEN)")]
+    if not environment.SLACK_SIGNING_SECRET:
+        return [
+            Finding(
+                "a way for Slack to reach us",
+                "Set SLACK_SIGNING_SECRET (Basic Information → Signing Secret), or SLACK_APP_TOKEN for "
+                "Socket Mode. `python -m bot manifest slack` prints the app to create.",
+            )
+        ]
+    return [
+        Finding("requests from Slack can be told from forgeries (SLACK_SIGNING_SECRET)"),
+        _address(environment),
+    ]
+
+
+def _address(environment: Environment) -> Finding:
+    what = f"PUBLIC_URL {environment.PUBLIC_URL or '(not set)'} is one that Slack can call"
+    try:
+        manifest.over_http(environment.PUBLIC_URL)
+    except manifest.BadAddress as bad:
+        return Finding(what, f"{bad}; or use Socket Mode.")
+    return Finding(what)
+
+
+async def _bot_token(environment: Environment, web: WebApi) -> Finding | None:
+    token = environment.SLACK_BOT_TOKEN.get_secret_value()
+    if not token:
+        if environment.has_oauth:
+            return Finding("workspaces install the app by OAuth (SLACK_CLIENT_ID)")
+        remedy = "Set SLACK_BOT_TOKEN (OAuth & Permissions → Bot User OAuth Token), or both SLACK_CLIENT_…"
+        return Finding("a token for a workspace", remedy)
+    return await _asked("SLACK_BOT_TOKEN is accepted by Slack", web, "auth.test", token)
+
+
+async def _app_token(environment: Environment, web: WebApi) -> Finding | None:
+    token = environment.SLACK_APP_TOKEN.get_secret_value()
+    if not token:
+        return None
+    return await _asked("SLACK_APP_TOKEN opens Socket Mode", web, "apps.connections.open", token)
+
+
+async def _asked(what: str, web: WebApi, method: str, token: str) -> Finding:
+    try:
+        await web.call_with_form(method, token, {}, Verdict)
+    except SlackRefused as refused:
+        return Finding(what, f"Slack says {refused.error}: copy the token again from the app's settings.")
+    except (RateLimited, Unreachable) as trouble:
+        return Finding(what, f"Slack did not answer ({trouble}): check the way out to {web.url}.")
+    return Finding(what)
+
+
+async def _clock(environment: Environment, session: aiohttp.ClientSession) -> Finding | None:
+    what = "this machine's clock agrees with Slack's"
+    try:
+        async with session.get(f"{environment.SLACK_API_URL}api.test") as answer:
+            theirs = parsedate_to_datetime(answer.headers.get("Date", ""))
+    except (aiohttp.ClientError, TimeoutError, ValueError):
+        return None
+    skew = abs(time.time() - theirs.timestamp())
+    return (
+        Finding(what)
+        if skew < MOST_SKEW
+        else Finding(what, f"It differs by {skew:.0f} s: switch time sync on.")
+    )
