@@ -42,7 +42,7 @@ class Conversation:
         try:
             return Answer(await _reply(found, intent), found.locale)
         except Refused as refused:
-            return Answer(Say(Refusing(refused.refusal)), found.locale)
+            return Answer(Say(Refusing(refused.refusal, found.today)), found.locale)
         except StoreUnavailable:
             return Answer(Say(Notice(NoticeKind.TRY_LATER)), found.locale)
 

@@ -49,6 +49,7 @@ async def requests(talk: Talk) -> Reply:
             await _facts(talk, upcoming),
             await _facts(talk, recent),
             await waiting_facts(talk),
+            talk.today,
         )
     )
 

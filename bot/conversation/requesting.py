@@ -28,7 +28,7 @@ async def open_as_read(talk: Talk, outcome: Outcome, text: str) -> Reply:
     leave_type_id = type_named(talk, outcome.rest)
     match outcome:
         case Ambiguous(readings):
-            return Say(DateChoice(text, readings, leave_type_id))
+            return Say(DateChoice(text, readings, leave_type_id, talk.today))
         case Read(asked, _, half_unnamed):
             values = _fresh(talk, asked, leave_type_id, None)
             return Open(await form(talk, values, understood=text, is_half_unnamed=half_unnamed))
@@ -88,6 +88,7 @@ async def form(
         understood,
         misreading,
         is_half_unnamed,
+        talk.today,
     )
 
 
