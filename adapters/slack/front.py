@@ -51,14 +51,16 @@ class Slack:
     directory: SlackDirectory
 
     @classmethod
-    def open(cls, settings: SlackSettings, installations: Installations) -> "Slack":
+    def open(
+        cls, settings: SlackSettings, installations: Installations, lanes: Lanes | None = None
+    ) -> "Slack":
         """One session for every call, with a timeout of its own."""
         session = aiohttp.ClientSession(
             timeout=aiohttp.ClientTimeout(total=PATIENCE),
             connector=aiohttp.TCPConnector(limit=CONNECTIONS),
         )
         workspaces = Workspaces(installations)
-        outward = Outward(WebApi(session, settings.api_url), workspaces, Lanes())
+        outward = Outward(WebApi(session, settings.api_url), workspaces, lanes or Lanes())
         background = Background()
         responses = ResponseUrls(session, background)
         messenger, directory = SlackMessenger(outward), SlackDirectory(outward)

@@ -26,6 +26,7 @@ from adapters.playground import (
     platform_routes,
 )
 from adapters.slack.front import Front, Slack, listen
+from adapters.slack.lanes import Lanes
 from adapters.slack.names import COMMAND, REQUEST_FROM_MESSAGE, REQUEST_LEAVE
 from adapters.slack.response_urls import ResponseUrls
 from adapters.slack.settings import SlackSettings
@@ -54,6 +55,9 @@ class Clock:
 
     def wait(self, **spell: float) -> None:
         self.at += timedelta(**spell)
+
+    async def sleep(self, seconds: float) -> None:
+        self.wait(seconds=seconds)
 
 
 @dataclass
@@ -239,8 +243,9 @@ async def standing(settings: SlackSettings | None = None) -> AsyncIterator[Stage
         installations, inbox = MemoryInstallations(), MemoryInbox()
         await installations.save(installation_of(world))
         told = settings or SlackSettings(signing_secret=SECRET)
-        slack = Slack.open(replace(told, api_url=world.api_url), installations)
-        slack = replace(slack, responses=ResponseUrls(slack.session, slack.background, _at_once))
+        lanes = Lanes(lambda: clock.at.timestamp(), clock.sleep)
+        slack = Slack.open(replace(told, api_url=world.api_url), installations, lanes)
+        slack = replace(slack, responses=ResponseUrls(slack.session, slack.background, clock.sleep))
         conversation = FakeConversation()
         references = count(1)
         front = listen(
@@ -257,10 +262,6 @@ async def standing(settings: SlackSettings | None = None) -> AsyncIterator[Stage
             await stage.settled()
         await world.close()
         await asyncio.sleep(0)
-
-
-async def _at_once(seconds: float) -> None:
-    """Time does not pass on a stage."""
 
 
 async def _well() -> Mapping[str, str]:
