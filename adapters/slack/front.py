@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import aiohttp
 from aiohttp import web
@@ -62,7 +63,7 @@ class Slack:
         workspaces = Workspaces(installations)
         outward = Outward(WebApi(session, settings.api_url), workspaces, lanes or Lanes())
         background = Background()
-        responses = ResponseUrls(session, background)
+        responses = ResponseUrls(session, background, urlsplit(settings.api_url).hostname or "")
         messenger, directory = SlackMessenger(outward), SlackDirectory(outward)
         return cls(settings, session, workspaces, outward, background, responses, messenger, directory)
 

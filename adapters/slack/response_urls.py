@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import aiohttp
 import msgspec
@@ -25,11 +26,23 @@ class ResponseUrls:
 
     session: aiohttp.ClientSession
     background: Background
+    host: str
+    """Of the Web API; answers go there or to a name under it (hooks.slack.com), and nowhere else."""
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
     def post(self, url: str, body: Json) -> None:
         """Returns at once; a failure is logged, never with the address: whoever has it may write there."""
+        if not self._is_slacks(url):
+            log.warning("A response_url that is not Slack's is left alone")
+            return
         self.background.start(self._post(url, body), "an answer to a response_url")
+
+    def _is_slacks(self, url: str) -> bool:
+        try:
+            name = urlsplit(url).hostname or ""
+        except ValueError:
+            return False
+        return bool(self.host) and (name == self.host or name.endswith(f".{self.host}"))
 
     async def _post(self, url: str, body: Json) -> None:
         data = msgspec.json.encode(body)

@@ -28,7 +28,6 @@ from adapters.playground import (
 from adapters.slack.front import Front, Slack, listen
 from adapters.slack.lanes import Lanes
 from adapters.slack.names import COMMAND, REQUEST_FROM_MESSAGE, REQUEST_LEAVE
-from adapters.slack.response_urls import ResponseUrls
 from adapters.slack.settings import SlackSettings
 from adapters.slack.signature import sign
 from bot.intents import Asker, Intent, News
@@ -245,7 +244,7 @@ async def standing(settings: SlackSettings | None = None) -> AsyncIterator[Stage
         told = settings or SlackSettings(signing_secret=SECRET)
         lanes = Lanes(lambda: clock.at.timestamp(), clock.sleep)
         slack = Slack.open(replace(told, api_url=world.api_url), installations, lanes)
-        slack = replace(slack, responses=ResponseUrls(slack.session, slack.background, clock.sleep))
+        slack = replace(slack, responses=replace(slack.responses, sleep=clock.sleep))
         conversation = FakeConversation()
         references = count(1)
         front = listen(

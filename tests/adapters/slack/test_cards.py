@@ -1,5 +1,6 @@
 """What happens after a button in a message: answers go to where the button is."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -164,3 +165,28 @@ async def test_a_click_by_anna_is_annas(stage: Stage) -> None:
 def _actions(message: Message) -> set[str]:
     elements = [each for block in message.blocks for each in block.get("elements", ())]
     return {str(each.get("action_id", "")).partition(".")[0] for each in elements}
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["https://evil.example/slack.com", "https://127.0.0.1.evil.example/", "http://[broken", "", "127.0.0.1"],
+)
+async def test_answers_go_to_slack_and_nowhere_else(
+    stage: Stage, caplog: pytest.LogCaptureFixture, url: str
+) -> None:
+    got = await stage.interact(in_message("show_help", response_url=url))
+    assert got.status == 200
+    assert not url or url not in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("url", "is_slacks"),
+    [
+        ("https://hooks.slack.com/actions/1", True),
+        ("https://slack.com/x", True),
+        ("https://hooks.notslack.com/x", False),
+        ("https://slack.com.evil.example/x", False),
+    ],
+)
+def test_the_names_of_slack_are_told_from_others(stage: Stage, url: str, is_slacks: bool) -> None:
+    assert replace(stage.slack.responses, host="slack.com")._is_slacks(url) is is_slacks
