@@ -140,7 +140,7 @@ async def _asked(what: str, web: WebApi, method: str, token: str) -> Finding:
     except SlackRefused as refused:
         return Finding(what, f"Slack says {refused.error}: copy the token again from the app's settings.")
     except (RateLimited, Unreachable) as trouble:
-        return Finding(what, f"Slack did not answer ({trouble}): check the way out to {web.url}.")
+        return Finding(what, f"Slack did not answer ({trouble}): check that this machine may call out.")
     return Finding(what)
 
 

@@ -21,6 +21,7 @@ class Exit(IntEnum):
 def say(sentence: str) -> None:
     """To standard output."""
     sys.stdout.write(f"{sentence}\n")
+    sys.stdout.flush()
 
 
 def complain(sentence: str) -> None:

@@ -1,0 +1,104 @@
+"""Trying it with no account: the real program on SQLite, a made-up company, and a stand-in for Slack."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from adapters.clock.clocks import MovableClock
+from adapters.playground import mount
+from bot.settings import Environment
+from bot.wiring.commands import log_plainly, until_told
+from bot.wiring.levers import Levers
+from bot.wiring.made_up import TEAM, bring_in, made_up_world
+from bot.wiring.rooms import rooms
+from bot.wiring.serving import Program, listening, program, started, web_application
+from bot.wiring.standing_in import beside, installation_of
+from bot.wiring.telling import Exit, complain, say
+
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+FOLDER = "demo"
+"""Under DATA_DIR: the playground never touches an installation's own data."""
+
+
+def play(*, reset: bool) -> Exit:
+    """Until a signal to stop comes; what was done is there again the next time."""
+    given = Environment()
+    if given.HOST not in LOOPBACK:
+        complain(f"The playground lets anybody in: it stays on 127.0.0.1, and HOST says {given.HOST}.")
+        return Exit.MISUSED
+    environment = _environment(given)
+    log_plainly()
+    try:
+        while reset or not asyncio.run(_play(environment)):
+            shutil.rmtree(environment.DATA_DIR, ignore_errors=True)
+            say("Starting over.")
+            reset = False
+    except OSError as trouble:
+        complain(
+            f"Cannot listen on port {given.PORT}: {trouble.strerror or trouble}. Try: make run PORT=8090"
+        )
+        return Exit.WRONG
+    return Exit.DONE
+
+
+async def _play(environment: Environment) -> bool:
+    """True to end, False to start over."""
+    async with playground(environment) as (parts, levers):
+        runner = await listening(levers.app, parts.rooms.environment)
+        try:
+            async with started(parts):
+                _greet(parts.rooms.environment)
+                return await _told_or_reset(levers)
+        finally:
+            await runner.cleanup()
+
+
+@asynccontextmanager
+async def playground(environment: Environment) -> AsyncIterator[tuple[Program, Levers]]:
+    """The program beside its stand-in, the made-up company in it; nothing listens yet."""
+    folder = environment.DATA_DIR
+    clock = MovableClock(folder / "clock.json")
+    world = made_up_world(clock.now)
+    is_kept = world.restore(folder / "slack.json")
+    address = f"http://{environment.HOST}:{environment.PORT}"
+    async with rooms(beside(environment, world, address), clock) as opened, program(opened) as parts:
+        if not is_kept or not await opened.house.queries.companies():
+            await bring_in(opened.house)
+        await parts.slack.workspaces.save(installation_of(world, TEAM))
+        levers = Levers(parts, world, clock, web_application(parts))
+        mount(levers.app, world, levers)
+        world.keep_at(folder / "slack.json")
+        yield parts, levers
+
+
+def _environment(given: Environment) -> Environment:
+    """The playground's own: nothing of a real installation's secrets or data."""
+    host = "127.0.0.1" if given.HOST == "localhost" else given.HOST
+    return Environment.model_validate({"HOST": host, "PORT": given.PORT, "DATA_DIR": given.DATA_DIR / FOLDER})
+
+
+def _greet(environment: Environment) -> None:
+    say("")
+    say(f"  Playground   http://{environment.HOST}:{environment.PORT}/")
+    say(f"  Health       http://{environment.HOST}:{environment.PORT}/healthz")
+    say(f"  Data         {_shown(environment.DATA_DIR)} (kept; `make reset` starts over)")
+    say("")
+    say("  Open the playground, type  /vacation next fri to tue  on the left, approve on the right.")
+    say("  Ctrl-C stops it.")
+    say("")
+
+
+def _shown(folder: Path) -> str:
+    return f"./{folder}" if not folder.is_absolute() else str(folder)
+
+
+async def _told_or_reset(levers: Levers) -> bool:
+    told, reset = asyncio.create_task(until_told()), asyncio.create_task(levers.is_reset.wait())
+    _, waiting = await asyncio.wait({told, reset}, return_when=asyncio.FIRST_COMPLETED)
+    for each in waiting:
+        each.cancel()
+    return told.done() and not told.cancelled()

@@ -1,0 +1,77 @@
+"""The made-up company, brought in by its file, and the workspace its people talk in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from functools import lru_cache
+
+from adapters.holidays import public_holidays
+from adapters.playground import Channel, Person, PersonCard, SlackWorld, Workspace
+from bot.company_file.bringing import bring_in as bring_in_file
+from bot.demo import COMPANY, WORKSPACE, DemoChannel, DemoCompany, DemoPerson, demo_company
+from bot.ports import Context, Origin
+from bot.talk import House
+from bot.wiring.standing_in import slack_app
+from domain.ids import RequestId
+from domain.leave.commands import RequestLeave
+
+TEAM = WORKSPACE
+EVERYWHERE = "C0GENERAL"
+FIRST_SHOWN = ("felix", "anna")
+"""An employee and an approver of theirs: side by side when the page opens."""
+
+
+@lru_cache(maxsize=1)
+def company() -> DemoCompany:
+    """As of the day it is made."""
+    return demo_company(datetime.now(UTC).date(), public_holidays)
+
+
+def made_up_world(now: Callable[[], datetime]) -> SlackWorld:
+    """The workspace with everybody in it, the app installed and in every channel."""
+    made_up = company()
+    people = [_person(each) for each in made_up.people]
+    everybody = [each.id for each in people]
+    channels = [_channel(each, everybody) for each in made_up.channels]
+    workspace = Workspace.of(TEAM, made_up.workspace_name, "larkspur", people, channels)
+    world = SlackWorld(slack_app(), [workspace], now=now)
+    administrator = next(each.user_id for each in made_up.people if each.is_administrator)
+    bot = world.install(TEAM, installed_by=administrator)
+    for channel in channels:
+        channel.members.append(bot.bot_user_id)
+    return world
+
+
+def _person(demo: DemoPerson) -> Person:
+    name = demo.email.partition("@")[0]
+    return Person(demo.user_id, name, demo.name, demo.email, demo.time_zone, title=demo.title)
+
+
+def _channel(demo: DemoChannel, members: list[str]) -> Channel:
+    return Channel(demo.id, demo.name, topic=demo.topic, members=list(members))
+
+
+async def bring_in(house: House) -> None:
+    """The company with two years of leave, and the wishes that are still to be decided."""
+    made_up, at = company(), house.clock.now()
+    context = Context(COMPANY, None, Origin.CLI, "made-up", at)
+    await bring_in_file(house, context, made_up.text.encode())
+    for number, wish in enumerate(made_up.wishes):
+        row = await house.queries.person_by_email(COMPANY, wish.email)
+        if row is None:
+            raise LookupError(wish.email)
+        request_id = RequestId(f"wish-{number}")
+        command = RequestLeave(row.employee_id, request_id, wish.leave_type_id, wish.asked, at, wish.note)
+        asked = Context(COMPANY, row.employee_id, Origin.SLACK, request_id, at)
+        await house.handling.handle(asked, command)
+
+
+def people_worth_being() -> Sequence[PersonCard]:
+    """Everybody, an employee and their approver first."""
+    cards = [
+        PersonCard(each.user_id, each.name, f"{each.title} · {each.time_zone.rpartition('/')[2]}")
+        for each in company().people
+    ]
+    users = [each.user_id for name in FIRST_SHOWN for each in company().people if each.email.startswith(name)]
+    return sorted(cards, key=lambda card: users.index(card.user) if card.user in users else len(users))
