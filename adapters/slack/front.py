@@ -112,7 +112,7 @@ def listen(
         receiving,
         Endpoint(receiving, clock, settings.signing_secret),
         Install(settings, slack.outward.web, workspaces, clock, installed),
-        SocketMode(settings, receiving),
+        SocketMode(settings, receiving, slack.outward.web),
     )
 
 
