@@ -59,11 +59,11 @@ def actions(*elements: Piece | None, block_id: str | None = None) -> list[Piece]
     return [_with({"type": "actions", "elements": present}, block_id=block_id)] if present else []
 
 
-def table(rows: Sequence[Sequence[str]], right: Iterable[int]) -> Piece:
-    """Plain cells; the columns of those numbers stand to the right."""
+def table(rows: Sequence[Sequence[str]], right: Iterable[int], wrapped: int) -> Piece:
+    """Plain cells; columns by number: those that stand to the right, and the one whose lines break."""
     aligned = set(right)
     settings = [
-        {"align": "right" if column in aligned else "left", "is_wrapped": column not in aligned}
+        {"align": "right" if column in aligned else "left", "is_wrapped": column == wrapped}
         for column in range(len(rows[0]))
     ]
     cells = [

@@ -21,6 +21,8 @@ _LOOKALIKES = {
 }
 _TURNING = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 """Marks that turn the direction of everything after them."""
+_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_END_OF_RIGHT_TO_LEFT = re.compile(rf"(?<=[{_RIGHT_TO_LEFT}])(?!\s*[{_RIGHT_TO_LEFT}])")
 _MARKUP = str.maketrans(_LOOKALIKES)
 _CUT_ENTITY = re.compile(r"&[a-z]{0,3}$")
 _EMOJI = re.compile(r":[a-z+-][a-z0-9_+'-]*:\s*")
@@ -34,8 +36,8 @@ def clipped(text: str, most: int) -> str:
 
 
 def straight(text: str) -> str:
-    """Without line breaks and marks that turn direction."""
-    return " ".join(text.translate(_TURNING).split())
+    """In one line, and from left to right again after a Hebrew or Arabic name."""
+    return _END_OF_RIGHT_TO_LEFT.sub("\N{LEFT-TO-RIGHT MARK}", " ".join(text.translate(_TURNING).split()))
 
 
 def safe(text: str) -> str:

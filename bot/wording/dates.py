@@ -12,7 +12,7 @@ from bot.wording.voice import Voice
 from domain.periods import Asked, DayPart, Period, Span
 
 _WEEKDAY_FIRST = re.compile(r"E+([^A-Za-z']*)")
-_MONTH_AND_AFTER = re.compile(r"\s*('[^']*'\s*)?MMMM.*$")
+_MONTH_AND_AFTER = re.compile(r"\s*('[^']*'\s*)?MMMM?.*$")
 
 
 def day(voice: Voice, day: date, today: date | None) -> str:
@@ -38,6 +38,18 @@ def period(voice: Voice, period: Period, today: date | None) -> str:
     else:
         beginning = _within_month(voice, first)
     return f"{beginning} – {day(voice, last, today if first.year == last.year else None)}"
+
+
+def compact(voice: Voice, period: Period, today: date) -> str:
+    """For a column of days: "6 – 10 Jul", without weekdays."""
+    first, last, locale = period.first_day, period.last_day, voice.locale
+    ending = format_date(last, _compact_pattern(locale, last.year != today.year), locale)
+    if first == last:
+        return ending
+    pattern = _compact_pattern(locale, first.year != last.year)
+    if (first.year, first.month) == (last.year, last.month):
+        pattern = _without_month(pattern)
+    return f"{format_date(first, pattern, locale)} – {ending}"
 
 
 def asked(voice: Voice, asked: Asked, today: date | None) -> str:
@@ -89,9 +101,13 @@ def weekday(voice: Voice, number: int) -> str:
 
 def _within_month(voice: Voice, day: date) -> str:
     """The first day of a stretch within one month: without the month where it comes after the day."""
-    pattern = _pattern(voice.locale, False)
+    return format_date(day, _without_month(_pattern(voice.locale, False)), voice.locale)
+
+
+def _without_month(pattern: str) -> str:
+    """The pattern up to the month where the day comes before it; all of it elsewhere."""
     before_month = _MONTH_AND_AFTER.sub("", pattern)
-    return format_date(day, before_month if "d" in before_month else pattern, voice.locale)
+    return before_month if "d" in before_month else pattern
 
 
 @cache
@@ -107,3 +123,8 @@ def _pattern(locale: Locale, has_year: bool) -> str:
         return short
     rest = str(locale.date_formats["long"]) if has_year else str(skeletons["MMMMd"])
     return f"ccc {rest}" if rest.startswith("d") else f"ccc{weekday[1]}{rest}"
+
+
+@cache
+def _compact_pattern(locale: Locale, has_year: bool) -> str:
+    return str(locale.datetime_skeletons["yMMMd" if has_year else "MMMd"])

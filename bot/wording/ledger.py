@@ -29,7 +29,7 @@ def line(voice: Voice, line: LedgerLine, leave_type: TypeFact, today: date) -> S
     entry = line.entry
     days = Period(entry.day, entry.through or entry.day)
     return Statement(
-        dates.period(voice, days, today),
+        dates.compact(voice, days, today),
         _sentence(voice, line, leave_type, today),
         amounts.signed_number(voice, entry.amount, leave_type.unit),
         amounts.bare(voice, line.total, leave_type.unit),

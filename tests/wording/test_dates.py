@@ -72,6 +72,21 @@ def test_hours_are_said_by_the_clock_of_the_region() -> None:
     assert words("de").time(24 * 60) == "24:00"
 
 
+@pytest.mark.parametrize(
+    ("locale", "week", "across", "one", "new_year"),
+    [
+        ("en", "6 – 10 Jul", "30 Jul – 3 Aug", "4 Aug", "28 Dec 2026 – 5 Jan 2027"),
+        ("en-US", "Jul 6 – Jul 10", "Jul 30 – Aug 3", "Aug 4", "Dec 28, 2026 – Jan 5, 2027"),
+        ("de", "6. – 10. Juli", "30. Juli – 3. Aug.", "4. Aug.", "28. Dez. 2026 – 5. Jan. 2027"),
+    ],
+)
+def test_a_statement_has_short_days(locale: str, week: str, across: str, one: str, new_year: str) -> None:
+    from bot.wording.dates import compact
+
+    said = [compact(words(locale), each, TODAY) for each in (WEEK, ACROSS_MONTHS, TUESDAY, NEW_YEAR)]
+    assert said == [week, across, one, new_year]
+
+
 def test_a_strip_of_days_is_short() -> None:
     assert words("en").short_day(WEEK.first_day) == "Mon 6"
     assert words("de").weekday(0) == "Montag"

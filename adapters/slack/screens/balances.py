@@ -65,7 +65,7 @@ def _statement(screen: Why, w: Words) -> Piece:
     dropped = len(past) - len(kept)
     earlier = w.count("and {n} earlier line", "and {n} earlier lines", dropped)
     first: list[Row] = [("", f"{ELLIPSIS} {earlier}", "", "")] if dropped else []
-    return table([head, *first, *kept, *tail], right=(2, 3))
+    return table([head, *first, *kept, *tail], right=(2, 3), wrapped=1)
 
 
 def _newest(rows: list[Row], most: int, letters: int) -> list[Row]:

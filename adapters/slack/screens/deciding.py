@@ -23,7 +23,7 @@ def approval_card(screen: ApprovalCard, w: Words) -> list[Piece]:
         *_reason(request, w),
         *_balance(screen, w),
         *_colleagues(screen, w),
-        *(_buttons(request, w) if screen.may_decide else []),
+        *actions(*(deciding_buttons(request, w) if screen.may_decide else [])),
     ]
 
 
@@ -86,7 +86,8 @@ def _colleagues(screen: ApprovalCard, w: Words) -> list[Piece]:
     return [section(bold(w("Also away then")), *lines)]
 
 
-def _buttons(request: RequestFact, w: Words) -> list[Piece]:
+def deciding_buttons(request: RequestFact, w: Words) -> list[Piece]:
+    """Approve, Decline after asking once more, Decline with a reason."""
     value, about = value_of(request), shortly(request, w)
     sure = confirm(
         w("Decline this request?"),
@@ -97,8 +98,8 @@ def _buttons(request: RequestFact, w: Words) -> list[Piece]:
     approve = w("Approve {request}", request=about)
     decline = w("Decline {request}", request=about)
     why = w("Decline with a reason: {request}", request=about)
-    return actions(
+    return [
         button(Action.APPROVE, w("Approve"), value, style="primary", label=approve),
         button(Action.DECLINE, w("Decline"), value, style="danger", label=decline, confirm=sure),
         button(Action.ASK_REASON, w("Decline with a reason"), value, label=why),
-    )
+    ]

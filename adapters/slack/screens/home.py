@@ -5,9 +5,20 @@ from fractions import Fraction
 from adapters.slack.actions import Action, AwaySpan
 from adapters.slack.blocks import actions, divider, fields, header, section
 from adapters.slack.elements import button
-from adapters.slack.screens.parts import ask, help_button, listed, my_requests, no_balances, rows
+from adapters.slack.screens.deciding import deciding_buttons
+from adapters.slack.screens.parts import (
+    ask,
+    details,
+    has_limit,
+    headline,
+    help_button,
+    listed,
+    my_requests,
+    no_balances,
+    rows,
+)
 from adapters.slack.texts import Piece, bold, emoji, safe
-from bot.screens.facts import BalanceFact
+from bot.screens.facts import BalanceFact, RequestFact
 from bot.screens.home import Home
 from bot.wording import Words
 from domain.amounts import Amount
@@ -28,7 +39,7 @@ def home(screen: Home, w: Words) -> list[Piece]:
         *_tiles(screen, w),
         *actions(
             ask(w, is_primary=True),
-            button(Action.SHOW_WHY, w("Why this balance")),
+            button(Action.SHOW_WHY, w("Why this balance")) if has_limit(screen.balances) else None,
             my_requests(w),
             help_button(w),
         ),
@@ -38,12 +49,21 @@ def home(screen: Home, w: Words) -> list[Piece]:
 
 
 def _waiting(screen: Home, w: Words) -> list[Piece]:
+    """Requests to decide, with their buttons; the rest of many by the list of requests."""
     if not screen.waiting:
         return []
+    shown, rest = screen.waiting[:MOST_WAITING], len(screen.waiting) - MOST_WAITING
+    cards = [block for request in shown for block in _to_decide(request, w)]
+    more = w.count("and {n} more", "and {n} more", rest)
+    others = [section(safe(more), accessory=my_requests(w))] if rest > 0 else []
+    return [header(w("Waiting for you")), *cards, *others, divider()]
+
+
+def _to_decide(request: RequestFact, w: Words) -> list[Piece]:
+    buttons = actions(*deciding_buttons(request, w))
     return [
-        header(w("Waiting for you")),
-        *rows(screen.waiting, w, MOST_WAITING, has_name=True),
-        divider(),
+        section(bold(request.requester.name), headline(request, w), accessory=details(request, w)),
+        *buttons,
     ]
 
 

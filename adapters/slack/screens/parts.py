@@ -6,7 +6,7 @@ from adapters.slack.actions import Action, write_dates, write_request
 from adapters.slack.blocks import quote, section
 from adapters.slack.elements import button, confirm
 from adapters.slack.texts import Piece, bold, emoji, safe
-from bot.screens.facts import RequestFact
+from bot.screens.facts import BalanceFact, RequestFact
 from bot.wording import Words
 from domain.ids import EmployeeId, LeaveTypeId
 from domain.periods import Asked
@@ -97,6 +97,11 @@ def value_of(request: RequestFact) -> str:
 
 def employee_of(request: RequestFact) -> EmployeeId:
     return request.requester.id
+
+
+def has_limit(balances: Iterable[BalanceFact]) -> bool:
+    """Whether there is a balance to explain."""
+    return any(balance.available is not None for balance in balances)
 
 
 def no_balances(w: Words) -> str:

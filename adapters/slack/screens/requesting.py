@@ -9,6 +9,7 @@ from adapters.slack.screens.parts import (
     bullets,
     cancel,
     details,
+    has_limit,
     headline,
     help_button,
     my_requests,
@@ -41,7 +42,7 @@ def menu(screen: Menu, w: Words) -> list[Piece]:
         *([section(bold(waiting), accessory=_waiting_button(w))] if screen.waiting else []),
         *actions(
             ask(w, is_primary=True),
-            button(Action.SHOW_WHY, w("Why this balance")) if _limited(screen.balances) else None,
+            button(Action.SHOW_WHY, w("Why this balance")) if has_limit(screen.balances) else None,
             button(Action.SHOW_AWAY, w("Who is away"), AwaySpan.TODAY),
             my_requests(w),
             button(Action.OPEN_DIGEST, w("Digest")) if screen.may_arrange_digest else None,
@@ -111,10 +112,6 @@ def _balance_line(balance: BalanceFact, w: Words) -> str:
     facts = [w.left(balance.available, balance.type.unit)]
     facts += [lapse] if (lapse := w.lapse(balance)) else []
     return f"{emoji(balance.type.emoji)}{bold(balance.type.name)}  {safe(' · '.join(facts))}"
-
-
-def _limited(balances: tuple[BalanceFact, ...]) -> bool:
-    return any(balance.available is not None for balance in balances)
 
 
 def _waiting_button(w: Words) -> Piece:

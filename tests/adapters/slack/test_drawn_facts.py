@@ -46,7 +46,7 @@ def fields(screen: Screen) -> dict[str, dict[str, Any]]:
             ["Alice Jones", "Vacation", "12½ days → 7½ days left", "Ben Okafor, Mon 6 – Wed 8"],
         ),
         ("approval card, approved", ["Approved by Ben Okafor on Mon 29 June"]),
-        ("why", ["Entitlement 2026, for Sun 1 March", "(10 of 12 months)", "+20.83", "Mon 1 – Fri 5 June"]),
+        ("why", ["Entitlement 2026, for Sun 1 March", "(10 of 12 months)", "+20.83", "1 – 5 Jun"]),
         ("why", ["Vacation, approved by Ben Okafor", "−5", "What is coming", "12½ days left"]),
         ("digest", ["Ben Okafor, until Fri 3 July", "Carla Núñez, morning", "Back on Tue 30 June", "Vienna"]),
         ("digest, nobody off", ["Nobody is off today."]),

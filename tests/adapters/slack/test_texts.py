@@ -18,6 +18,11 @@ def test_a_name_cannot_break_the_line_or_turn_the_text_round() -> None:
     assert safe("Ann\n> quoted \N{RIGHT-TO-LEFT OVERRIDE}x") == "Ann &gt; quoted x"
 
 
+def test_hours_after_a_hebrew_name_are_read_in_their_order() -> None:
+    name = "\N{HEBREW LETTER DALET}\N{HEBREW LETTER NUN} \N{HEBREW LETTER LAMED}"
+    assert safe(f"{name}, 14:00") == f"{name}\N{LEFT-TO-RIGHT MARK}, 14:00"
+
+
 def test_bold_is_ours_alone() -> None:
     assert bold("Ann *B*").count("*") == 2
     assert bold("  ") == ""
