@@ -32,10 +32,19 @@ export function Face({ person, size = "" }) {
 
 export const plain = (text) => emojify(text?.text ?? "");
 
+/**
+ * What the renderer reads otherwise than Slack: `verbatim` only keeps bare addresses from becoming links and is no
+ * end of all formatting, and what stands between the colons of "14:00–17:00" is no emoji.
+ */
+const formatted = (blocks) => JSON.parse(JSON.stringify(blocks, (key, value) => {
+  if (key === "verbatim") return undefined;
+  return key === "text" && typeof value === "string" ? value.replace(/(\d):(?=\d)/g, "$1\u2236") : value;
+}));
+
 /** Blocks that only show something, drawn by the Block Kit renderer. */
 export const Shown = memo(function Shown({ blocks }) {
   const { data } = useContext(PaneContext);
-  return html`<${Message} blocks=${blocks} data=${data} name="" logo="" withoutWrapper=${true} />`;
+  return html`<${Message} blocks=${formatted(blocks)} data=${data} name="" logo="" withoutWrapper=${true} />`;
 });
 
 export const Words = ({ text }) => text.type === "plain_text"
