@@ -78,6 +78,13 @@ async def test_an_event_comes_over_the_connection(connected: Stage) -> None:
     assert ChannelGone(Channel(Platform.SLACK, TEAM, GENERAL)) in connected.conversation.heard
 
 
+async def test_when_slack_says_goodbye_it_connects_again(connected: Stage) -> None:
+    await connected.world.sockets.disconnect()
+    done = await connected.world.slash(ANNA, "/vacation", "help", GENERAL)
+    assert done.ok
+    assert len(connected.conversation.asked) == 1
+
+
 async def test_when_it_closes_nobody_is_connected(connected: Stage) -> None:
     await connected.front.sockets.close()
     assert not connected.front.sockets.is_connected
