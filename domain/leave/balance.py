@@ -49,10 +49,10 @@ class Balance:
 def balance(account: Account, on: date) -> Balance:
     """The balance at the end of a day, past or future."""
     year = account.leave_year(on).period
-    horizon = _horizon(account, year.last_day + ONE_DAY)
-    run = _run(account, on, horizon, since=year.first_day).go(on)
+    horizon = _horizon(account, on)
+    run = _run(account, on, horizon + ONE_DAY, since=year.first_day).go(on)
     available = run.pieces.amount(_available(run, on, horizon))
-    entries = run.go(horizon).entries
+    entries = run.go(horizon + ONE_DAY).entries
     seen = [each for each in entries if each.leave_year == year and _is_seen(each, on)]
     sums = {kind: _sum(each for each in seen if each.kind is kind and each.day <= on) for kind in Kind}
     booked = _sum(each for each in seen if each.kind is Kind.CHARGE and each.day > on)
@@ -189,8 +189,10 @@ def _available(run: Run, on: date, horizon: date) -> int:
 
 
 def _horizon(account: Account, day: date) -> date:
-    """A day, or the last one on which anything is booked if that is later."""
-    return max(day, account.bookings[-1].day) if account.bookings else day
+    """The end of the leave year of a day, or of the last day on which anything is booked or adjusted."""
+    booked = (booking.day for booking in account.bookings[-1:])
+    adjusted = (adjustment.day for adjustment in account.adjustments[-1:])
+    return account.leave_year(max((day, *booked, *adjusted))).period.last_day
 
 
 def _is_seen(entry: Entry, on: date) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import count, pairwise
+from itertools import count, pairwise, takewhile
 
 from domain.periods import ONE_DAY, Period
 from domain.policies.accrual import Every, Level
@@ -15,10 +15,8 @@ _HALVES_OF_MONTHS = (1, 16)
 
 def rhythm(level: Level, anchor: date, window: Period) -> Iterator[Period]:
     """The whole periods of a level that meet a window; months count from the anchor where no day is named."""
-    starts = _starts(level, anchor, window.first_day)
-    for first, following in pairwise(starts):
-        if first > window.last_day:
-            return
+    starts = pairwise(_starts(level, anchor, window.first_day))
+    for first, following in takewhile(lambda pair: pair[0] <= window.last_day, starts):
         if first < following and following > window.first_day:
             yield Period(first, following - ONE_DAY)
 
@@ -49,14 +47,10 @@ def _by_months(months: int, anchor: date, day: date) -> Iterator[date]:
 
 
 def _on_days_of_months(days: tuple[int, ...], day: date) -> Iterator[date]:
-    month = months_after(day.replace(day=1), -1)
-    for step in count():
-        first = months_after(month, step)
-        for number in sorted(days):
-            yield MonthDay(first.month, number).in_year(first.year)
+    months = (months_after(day.replace(day=1), step) for step in count(-1))
+    return (MonthDay(each.month, number).in_year(each.year) for each in months for number in sorted(days))
 
 
 def _on_days_of_years(days: tuple[int, ...], day: date) -> Iterator[date]:
-    for year in count(day.year - 1):
-        for number in sorted(days):
-            yield MonthDay(*divmod(number, 100)).in_year(year)
+    years = count(day.year - 1)
+    return (MonthDay(*divmod(number, 100)).in_year(year) for year in years for number in sorted(days))

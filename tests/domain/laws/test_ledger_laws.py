@@ -102,11 +102,8 @@ def test_leave_is_refused_if_it_takes_a_day_below_the_floor(
     charges = [charge(max(day, account.hired_on), amount) for day, amount in wanted]
     first = min(each.day for each in charges)
     floor = account.floor_on(first)
-    last = (
-        max(first, *(each.day for each in account.bookings), *(each.day for each in charges))
-        if (account.bookings)
-        else max(each.day for each in charges)
-    )
+    known = [*account.bookings, *account.adjustments, *charges]
+    last = date(max(each.day for each in known).year, 12, 31)
     without = naive(account, last)
     tried = naive(with_charges(account, charges), last)
     worse = [day for day in tried if tried[day] < without[day] and tried[day] < floor and day >= first]
