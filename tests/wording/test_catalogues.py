@@ -13,7 +13,7 @@ from bot.wording.catalogue import LOCALES, Catalogue, catalogue, languages
 ROOT = Path(__file__).parents[2]
 SPEAKING = ("bot/wording", "bot/terminal", "adapters/slack", "adapters/teams", "adapters/web")
 """Where sentences are written."""
-VOICES = {"w", "voice", "words"}
+VOICES = {"w", "voice"}
 HOLE = re.compile(r"\{(\w+)\}")
 TRANSLATIONS = languages()[1:]
 
@@ -36,7 +36,7 @@ def _said(call: ast.Call) -> Iterator[tuple[str, ...]]:
         yield texts[0], texts[1]
 
 
-SAID = sorted(set(sentences()) - {(PSEUDO,)})
+SAID = sorted(set(sentences()))
 
 
 def holes(text: str) -> set[str]:

@@ -34,11 +34,12 @@ export const plain = (text) => emojify(text?.text ?? "");
 
 /**
  * What the renderer reads otherwise than Slack: `verbatim` only keeps bare addresses from becoming links and is no
- * end of all formatting, and what stands between the colons of "14:00–17:00" is no emoji.
+ * end of all formatting, what stands between the colons of "14:00–17:00" is no emoji, and an escaped < begins nothing.
  */
 const formatted = (blocks) => JSON.parse(JSON.stringify(blocks, (key, value) => {
   if (key === "verbatim") return undefined;
-  return key === "text" && typeof value === "string" ? value.replace(/(\d):(?=\d)/g, "$1\u2236") : value;
+  if (key !== "text" || typeof value !== "string") return value;
+  return value.replace(/(\d):(?=\d)/g, "$1\u2236").replaceAll("&lt;", "\u2039").replaceAll("&gt;", "\u203a");
 }));
 
 /** Blocks that only show something, drawn by the Block Kit renderer. */
