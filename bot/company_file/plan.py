@@ -24,16 +24,20 @@ class Plan:
     changes: tuple[Change, ...]
     unlisted: tuple[str, ...] = ()
 
-    @property
-    def commands(self) -> "Commands":
-        return Commands(self.changes)
+
+class Tried(Exception):
+    """Every command of a trial was accepted; raising it undoes them."""
 
 
 class Commands(Sequence[Command]):
-    """The commands of a plan, which remember the one asked for last: it is the one that was refused."""
+    """The commands of a plan, which remember the one asked for last: it is the one that was refused.
 
-    def __init__(self, changes: tuple[Change, ...]) -> None:
+    As a trial they end by raising Tried, so that whoever carries them out keeps nothing of them.
+    """
+
+    def __init__(self, changes: tuple[Change, ...], *, is_trial: bool = False) -> None:
         self.changes = changes
+        self.is_trial = is_trial
         self.last: Change | None = None
 
     @overload
@@ -45,6 +49,8 @@ class Commands(Sequence[Command]):
     def __getitem__(self, index: int | slice) -> Command | Sequence[Command]:
         if isinstance(index, slice):
             return [change.command for change in self.changes[index]]
+        if self.is_trial and index == len(self.changes):
+            raise Tried
         self.last = self.changes[index]
         return self.last.command
 

@@ -11,7 +11,7 @@ from bot.demo.terms import DAYS_A_YEAR, PARENTAL, PART_TIME_DAYS, SICK, SPECIAL,
 from domain.amounts import NOTHING, Amount
 from domain.counting import Calendar, count
 from domain.ids import LeaveTypeId
-from domain.periods import ONE_DAY, Asked, DayPart, Period, Span
+from domain.periods import ONE_DAY, Asked, DayPart, Period
 from domain.policies.leave_type import Unit
 
 AHEAD = timedelta(days=130)
@@ -149,7 +149,6 @@ def _extras(history: History) -> None:
         "yuki": [(UNPAID, Asked(Period(_monday(date(last_year, 9, 14)), date(last_year, 9, 25))), None)],
         "felix": [(SPECIAL, _two_days(date(last_year, 6, 10)), "Our wedding")],
         "siobhan": [(SPECIAL, _two_days(date(last_year, 3, 10)), "Moving to Hackney")],
-        "aina": [(VACATION, Asked(Period(working, working), span=Span(14 * 60, 16 * 60)), None)],
     }
     for leave_type, asked, note in stories.get(history.person.mailbox, ()):
         history.add(leave_type, asked, note)

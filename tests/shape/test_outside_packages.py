@@ -28,6 +28,8 @@ WIRING = (str(file.relative_to(ROOT)) for file in (ROOT / "bot/wiring").glob("*.
 DOORS = {"bot/__main__.py", "bot/settings.py", *WIRING}
 # A company's file is YAML: reading it, with the line of every mistake, is an ability of the application.
 COMPANY_FILE = "bot/company_file/"
+# What administrators read at a terminal is laid out by rich.
+TERMINAL = "bot/terminal/"
 
 
 def packages_used(source: str) -> Iterator[str]:
@@ -53,4 +55,5 @@ def test_the_domain_uses_the_standard_library_and_dateutil(file: str) -> None:
 def test_the_bot_uses_the_standard_library_dateutil_and_babel(file: str) -> None:
     used = set(packages_used((ROOT / file).read_text()))
     allowed = BOT_MAY_USE | ({"yaml"} if file.startswith(COMPANY_FILE) else set())
+    allowed |= {"rich"} if file.startswith(TERMINAL) else set()
     assert used - OURS - allowed == set()

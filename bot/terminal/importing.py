@@ -1,0 +1,73 @@
+"""A company from a file: what would change, then all of it in one transaction, or nothing."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.company_file.bringing import RefusedChange, bring_in
+from bot.company_file.mistakes import Mistaken, lines
+from bot.company_file.plan import Change, Plan
+from bot.company_file.reading import open_file
+from bot.ports import Context, Origin
+from bot.talk import House
+from bot.terminal.paper import Outcome, Said
+from bot.wording import words
+from domain.leave.commands import AdjustBalance, RecordLeave
+from domain.streams import Command
+
+MANY = 3
+"""Leave of one person listed entry by entry; more is only counted."""
+
+
+async def import_company(house: House, data: bytes, *, dry_run: bool = False) -> Said:
+    """Makes the company what the file says; `dry_run` goes through all of it and keeps nothing."""
+    try:
+        company_id = open_file(data, house.places()).company_id
+        context = Context(company_id, None, Origin.CLI, f"import-{house.ids.new()}", house.clock.now())
+        plan = await bring_in(house, context, data, is_trial=dry_run)
+    except Mistaken as mistaken:
+        return _mistaken(mistaken)
+    except RefusedChange as refused:
+        return _refused(refused)
+    return _said(plan, "to make; nothing was changed, this was a dry run" if dry_run else "made")
+
+
+def _mistaken(mistaken: Mistaken) -> Said:
+    number = len(mistaken.mistakes)
+    head = f"The file has {number} mistake{'s' if number > 1 else ''}; nothing was changed."
+    return Said(err="\n".join([head, *lines(mistaken.mistakes)]), outcome=Outcome.WRONG)
+
+
+def _refused(refused: RefusedChange) -> Said:
+    where = f"line {refused.change.line}, {refused.change.words}"
+    sentence = words("en").refusal(refused.refusal)
+    return Said(err=f"Nothing was changed.\n{where}: {sentence}", outcome=Outcome.WRONG)
+
+
+def _said(plan: Plan, fate: str) -> Said:
+    stays = ["Not in the file, and left as it is:", *(f"  {each}" for each in plan.unlisted)]
+    changes = [f"  {each}" for each in _summary(plan.changes)]
+    number = len(plan.changes)
+    end = f"{number:,} change{'' if number == 1 else 's'} {fate}."
+    if not plan.changes:
+        end = "The company is what the file says; there is nothing to change."
+    return Said("\n".join([*changes, *(stays if plan.unlisted else []), end]))
+
+
+def _summary(changes: Sequence[Change]) -> Iterable[str]:
+    """Every change, but for long lists of one person's leave, which are counted."""
+    at = 0
+    while at < len(changes):
+        first = changes[at]
+        run = 1
+        while at + run < len(changes) and _is_more(changes[at + run].command, first.command):
+            run += 1
+        if run > MANY:
+            yield f"{first.words}, and {run - 1} more entries of leave"
+        else:
+            yield from (each.words for each in changes[at : at + run])
+        at += run
+
+
+def _is_more(command: Command, first: Command) -> bool:
+    if isinstance(command, RecordLeave | AdjustBalance) and isinstance(first, RecordLeave | AdjustBalance):
+        return command.employee_id == first.employee_id
+    return False
