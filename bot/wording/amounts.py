@@ -2,6 +2,7 @@
 
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
@@ -31,6 +32,7 @@ def signed_number(voice: Voice, amount: Amount, unit: Unit) -> str:
     return f"+{bare(voice, amount, unit)}" if amount > 0 else bare(voice, amount, unit)
 
 
+@lru_cache(maxsize=10_000)
 def number(voice: Voice, amount: Amount) -> str:
     """Without a unit: "7½", "−2", "20.83"."""
     sign, size = (MINUS, -amount) if amount < 0 else ("", amount)

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 from typing import assert_never
 
 from babel import Locale
@@ -15,12 +15,14 @@ _WEEKDAY_FIRST = re.compile(r"E+([^A-Za-z']*)")
 _MONTH_AND_AFTER = re.compile(r"\s*('[^']*'\s*)?MMMM?.*$")
 
 
+@lru_cache(maxsize=10_000)
 def day(voice: Voice, day: date, today: date | None) -> str:
     """ "Mon 6 July"; with the year where it is not today's, or where today is unknown."""
     has_year = today is None or day.year != today.year
     return format_date(day, _pattern(voice.locale, has_year), voice.locale)
 
 
+@lru_cache(maxsize=10_000)
 def short_day(voice: Voice, day: date) -> str:
     """ "Mon 6", for a strip of days."""
     return format_date(day, "ccc d", voice.locale)
