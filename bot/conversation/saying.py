@@ -20,6 +20,7 @@ PERSONS_OUTLOOK = 28
 """Days that "away @somebody" looks ahead."""
 DAYS_A_WEEK = 7
 THIS_WEEK = ("week", "this week", "woche", "diese woche", "cette semaine", "semaine", "esta semana", "semana")
+NEXT_WEEK = ("next week", "nächste woche", "naechste woche", "semaine prochaine", "próxima semana")
 
 WORDS: dict[str, tuple[str, ...]] = {
     "balance": ("balance", "balances", "left", "saldo", "kontostand", "resturlaub", "solde"),
@@ -79,6 +80,8 @@ def _away(talk: Talk, rest: str) -> intents.Intent | None:
     monday = talk.today - timedelta(days=talk.today.weekday())
     if left.casefold() in THIS_WEEK:
         return intents.ShowAway(monday, DAYS_A_WEEK, user_id)
+    if left.casefold() in NEXT_WEEK:
+        return intents.ShowAway(monday + timedelta(days=DAYS_A_WEEK), DAYS_A_WEEK, user_id)
     outcome = read_dates(left, talk.today, talk.locale)
     match outcome:
         case Read(asked) | Ambiguous((asked, *_)):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,33 +14,35 @@ from aiohttp import web
 
 from adapters.playground import Channel, Person, SlackWorld, Workspace, acting, happenings, platform_routes
 from adapters.playground.workspace import Message, View
+from adapters.slack.actions import action_of
+from adapters.slack.install import REDIRECT
 from bot.ports import Context, Origin
 from bot.settings import Environment
 from bot.wiring.rooms import rooms
-from bot.wiring.serving import Program, program, started, web_application
+from bot.wiring.serving import Program, program, web_application
 from bot.wiring.standing_in import beside, installation_of, slack_app
 from domain.company.commands import ConnectWorkspace
 from domain.company.digests import Platform
+from domain.ids import CompanyId
 from domain.streams import Command
 from tests import cast
 from tests.rooms import StandingClock
 
 TEAM = "T1"
-USERS = {cast.ANNA: "UANNA", cast.BEN: "UBEN", cast.CARLA: "UCARLA", cast.DORA: "UDORA"}
+USERS: dict[str, str] = {cast.ANNA: "UANNA", cast.BEN: "UBEN", cast.CARLA: "UCARLA", cast.DORA: "UDORA"}
 GENERAL = "C1GENERAL"
 
 
 def slack_world(clock: Callable[[], datetime] | None = None, **changes: Any) -> SlackWorld:
-    """The cast's workspace, the app installed by Carla."""
+    """The cast's workspace, the app installed by Carla; as many messages a second as anybody likes."""
     people = [
-        Person(
-            USERS[who], str(who), profile.name, profile.email or "", profile.time_zone or "", is_admin=False
-        )
+        Person(USERS[who], str(who), profile.name, profile.email or "", profile.time_zone or "")
         for who, (profile, *_) in cast.PROFILES.items()
     ]
     general = Channel(GENERAL, "general", members=[each.id for each in people])
     workspace = Workspace.of(TEAM, "Tannenberg", "tannenberg", people, [general])
     world = SlackWorld(slack_app(), [workspace], **({"now": clock} if clock else {}), **changes)
+    world.limits.is_on = False
     installed = happenings.install(world, TEAM, installed_by=USERS[cast.CARLA])
     general.members.append(installed.bot_user_id)
     return world
@@ -54,10 +56,14 @@ class Stage:
     world: SlackWorld
     clock: StandingClock
     address: str
+    others: list[Program] = field(default_factory=list)
+    """More programs on the same database, which nobody calls but who work and tick."""
 
-    async def settle(self, *commands: Command, name: str = "settle") -> None:
+    async def settle(
+        self, *commands: Command, name: str = "settle", company_id: CompanyId = cast.COMPANY
+    ) -> None:
         """Changes as a file would make them."""
-        context = Context(cast.COMPANY, None, Origin.CLI, name, self.clock.at)
+        context = Context(company_id, None, Origin.CLI, name, self.clock.at)
         await self.parts.house.handling.handle_all(context, commands)
 
     async def found(self) -> None:
@@ -69,49 +75,144 @@ class Stage:
             name="found",
         )
 
+    def later(self, **spell: float) -> None:
+        """Lets time go by, or back."""
+        self.clock.at += timedelta(**spell)
+
     async def type(self, who: str, text: str, channel: str = GENERAL) -> acting.Done:
         """`/vacation` and some words."""
-        return await acting.slash(self.world, USERS[who], "/vacation", text, channel)  # type: ignore[index]
+        return await acting.slash(self.world, user(who), "/vacation", text, channel)
+
+    async def press(
+        self, who: str, where: Message | View, action: str, value: object = None, **more: Any
+    ) -> acting.Done:
+        """Presses a button, or changes a field."""
+        return await acting.click(self.world, user(who), where, action, value, **more)
+
+    async def send(self, who: str, **typed: object) -> acting.Done:
+        """Sends the dialog on top, some fields filled in."""
+        return await acting.submit(self.world, user(who), self.dialog(who), typed)
+
+    async def ask(self, who: str, text: str, **typed: object) -> None:
+        """Types days, sends the form as it is, and closes the receipt."""
+        assert (await self.type(who, text)).ok
+        assert (await self.send(who, **typed)).ok
+        assert self.dialog(who).content["callback_id"] == "result", self.dialog(who).errors
+        await acting.close_view(self.world, user(who), self.dialog(who), all_of_them=True)
+        await self.settled()
 
     def dialog(self, who: str) -> View:
         """The dialog on top of somebody's screen."""
-        return self.world.open_views(USERS[who])[-1]  # type: ignore[index]
+        return self.world.open_views(user(who))[-1]
 
-    async def settled(self) -> None:
-        """Until the outbox is empty and Slack has nothing under way."""
-        await self.world.settled()
-        await self.parts.slack.background.drain()
-        while await self.parts.worker.work_once():
-            pass
-        await self.world.settled()
+    def answer(self, who: str, channel: str = GENERAL) -> Message:
+        """The last thing in a channel that only somebody sees."""
+        seen = [each for each in self.world.messages(channel, user(who)) if each.only_for]
+        return seen[-1]
 
     def messages(self, who: str) -> list[Message]:
         """The direct messages of the app to somebody, oldest first."""
-        return self.world.direct_messages(USERS[who])  # type: ignore[index]
+        return self.world.direct_messages(user(who))
+
+    def posts(self, channel: str = GENERAL) -> list[Message]:
+        """What everybody in a channel reads."""
+        return [each for each in self.world.messages(channel) if not each.only_for]
+
+    def home(self, who: str) -> View:
+        """Somebody's page as it stands."""
+        return self.world.home_of(user(who))[0].homes[user(who)]
+
+    async def answered(self) -> None:
+        """Until Slack and the answers to it have nothing under way."""
+        await self.world.settled()
+        await self.parts.slack.background.drain()
+        await self.world.settled()
+
+    async def settled(self) -> None:
+        """Until the outbox holds nothing that is due, either."""
+        await self.answered()
+        while await self.parts.worker.work_once():
+            pass
+        await self.answered()
+
+    async def tick(self) -> int:
+        """One beat of the clock; how many digests it started."""
+        return await self.parts.schedule.tick()
+
+
+def user(who: str) -> str:
+    """The cast by name, everybody else by their id."""
+    return USERS.get(who, who)
+
+
+def said(shown: Message | View) -> str:
+    """Everything that stands in a message or dialog, a piece of text a line."""
+    return "\n".join([*([shown.text] if isinstance(shown, Message) else []), *_texts(shown.blocks)])
+
+
+def actions(shown: Message | View) -> list[str]:
+    """The ids of everything of ours that can be pressed or changed."""
+    found = [str(each.get("action_id", "")) for each in _pieces(shown.blocks)]
+    return [each for each in found if action_of(each) is not None]
+
+
+def _texts(piece: object) -> Iterator[str]:
+    for each in _pieces(piece):
+        if isinstance(each.get("text"), str):
+            yield each["text"]
+
+
+def _pieces(piece: object) -> Iterator[dict[str, Any]]:
+    if isinstance(piece, dict):
+        yield piece
+    for each in piece.values() if isinstance(piece, dict) else piece if isinstance(piece, list) else ():
+        yield from _pieces(each)
 
 
 @asynccontextmanager
 async def stage(
-    folder: Path, world: SlackWorld | None = None, clock: StandingClock | None = None, url: str = ""
+    folder: Path,
+    world: SlackWorld | None = None,
+    clock: StandingClock | None = None,
+    url: str = "",
+    programs: int = 1,
 ) -> AsyncIterator[Stage]:
-    """Starts it; the outbox's worker runs only when a test says so."""
+    """Starts it; the outbox's worker and the clock run only when a test says so."""
     clock = clock or StandingClock()
-    world = world or slack_world()
+    world = world or slack_world(clock.now)
     port = free_port()
     address = f"http://127.0.0.1:{port}"
+    world.app = replace(world.app, redirect_urls=(f"{address}{REDIRECT}",))
     environment = Environment(_env_file=None, PORT=port, DATA_DIR=folder, DATABASE_URL=url)  # type: ignore[call-arg]
     environment = beside(environment, world, address)
-    async with rooms(environment, clock) as opened, program(opened) as parts:
-        await parts.slack.workspaces.save(installation_of(world, TEAM))
-        app = web_application(parts, platform_routes(world))
-        runner = web.AppRunner(app)
+    async with AsyncExitStack() as opened:
+        parts, *others = [
+            await opened.enter_async_context(_program(environment, clock)) for _ in range(programs)
+        ]
+        for team, workspace in world.workspaces.items():
+            if workspace.has_app:
+                await parts.slack.workspaces.save(installation_of(world, team))
+        runner = web.AppRunner(web_application(parts, platform_routes(world)))
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", port).start()
         try:
-            yield Stage(parts, world, clock, address)
+            yield Stage(parts, world, clock, address, others)
         finally:
             await world.close()
             await runner.cleanup()
+
+
+@asynccontextmanager
+async def _program(environment: Environment, clock: StandingClock) -> AsyncIterator[Program]:
+    """A program whose waiting in Slack's lanes takes no time but that of the story's clock."""
+    async with rooms(environment, clock) as opened, program(opened) as parts:
+        lanes = parts.slack.outward.lanes
+        lanes.now, lanes.sleep = lambda: clock.at.timestamp(), _at_once
+        yield parts
+
+
+async def _at_once(seconds: float) -> None:
+    return None
 
 
 def free_port() -> int:
@@ -119,6 +220,3 @@ def free_port() -> int:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return int(taken.getsockname()[1])
-
-
-__all__ = ["GENERAL", "TEAM", "USERS", "Stage", "slack_world", "stage", "started"]

@@ -1,0 +1,16 @@
+"""What every walk starts from."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.walks.stage import Stage, stage
+
+
+@pytest.fixture
+async def house(tmp_path: Path) -> AsyncIterator[Stage]:
+    """The cast's company, connected to their workspace; nobody has used the app yet."""
+    async with stage(tmp_path) as found:
+        await found.found()
+        yield found
