@@ -1,6 +1,7 @@
 """Where an answer goes; each platform has its own way there."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from bot.screens import Form, Screen
@@ -70,6 +71,8 @@ class Mend:
     """The form stays open with a sentence under each field."""
 
     problems: tuple[tuple[Field, Slip | Refusal], ...]
+    today: date | None = None
+    """So that this year need not be said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ async def send(talk: Talk, intent: intents.SendRequest) -> Reply:
     try:
         await talk.house.handling.handle(talk.context(), command)
     except Refused as refused:
-        return Mend(((field_of(refused.refusal), refused.refusal),))
+        return Mend(((field_of(refused.refusal), refused.refusal),), talk.today)
     return Redraw(await receipt(talk, talk.my_id, values.request_id))
 
 

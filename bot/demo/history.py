@@ -14,6 +14,9 @@ from domain.ids import LeaveTypeId
 from domain.periods import ONE_DAY, Asked, DayPart, Period
 from domain.policies.leave_type import Unit
 
+CALM = "felix"
+CALM_DAYS = timedelta(days=40)
+"""Who is shown first has nothing planned for so long, so that a first request of theirs has room."""
 AHEAD = timedelta(days=130)
 """How far ahead people of the demo plan."""
 MARGIN = Amount(3)
@@ -92,7 +95,7 @@ def fill(history: History) -> None:
     _extras(history)
     for year in range(history.today.year - 2, history.today.year + 2):
         for asked, note in _wishes(year, numbers):
-            if _is_known_by(history.today, asked.period, numbers):
+            if _is_known_by(history.today, asked.period, numbers) and not _is_kept_free(history, asked):
                 history.add(VACATION, asked, note)
         for asked in _odd_days(year, numbers):
             if asked.period.last_day <= history.today:
@@ -132,6 +135,11 @@ def _sick_days(year: int, numbers: Counting) -> Iterator[Asked]:
 def _is_known_by(today: date, period: Period, numbers: Counting) -> bool:
     """Whether a wish has been granted by today: all past ones, and some of the next months."""
     return period.first_day <= today or (period.first_day <= today + AHEAD and numbers.below(3) > 0)
+
+
+def _is_kept_free(history: History, asked: Asked) -> bool:
+    soon = Period(history.today, history.today + CALM_DAYS)
+    return history.person.mailbox == CALM and asked.period.meets(soon)
 
 
 def _extras(history: History) -> None:

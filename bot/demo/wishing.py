@@ -10,7 +10,7 @@ from domain.ids import LeaveTypeId
 from domain.periods import Asked, Period
 
 WISHING = {
-    "felix": (3, "Climbing with my sister"),
+    "tomasz": (3, "Climbing with my sister"),
     "leyla": (2, None),
     "chidi": (1, "A wedding in Lagos"),
     "amelia": (4, None),

@@ -87,7 +87,7 @@ class Sent:
         inputs = [block.block_id for block in self.view.blocks if block.type == "input"]
         if not inputs:
             return None
-        return {"response_action": "errors", "errors": errors(mend.problems, words(locale), inputs)}
+        return {"response_action": "errors", "errors": errors(mend.problems, words(locale), inputs, mend.today)}
 
     def _update(self, screen: Screen, locale: str) -> Ack:
         view = self.turn.dialog(screen, locale)
