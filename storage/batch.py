@@ -10,9 +10,10 @@ from storage.chain import BEFORE_THE_FIRST
 from storage.codec import Codec
 from storage.drafting import Draft, Head, Rows
 from storage.folding import Folded, FoldedStates
+from storage.inserting import insert_all, was_handled
 from storage.log import NEWER, STREAM, TOO_FAR, take_newer, take_stream
 from storage.tables import companies, events, handled_commands, outbox, planned
-from storage.writing import apply, insert_all, insert_new
+from storage.writing import apply, insert_new
 
 NOT_BEGUN = Head(0, BEFORE_THE_FIRST, 0)
 
@@ -21,11 +22,6 @@ LOCK: Select[Any] = (
     .where(companies.c.company_id.in_(bindparam("company_ids", expanding=True)))
     .order_by(companies.c.company_id)
     .with_for_update()
-)
-
-HANDLED = select(handled_commands.c.command_id).where(
-    handled_commands.c.company_id == bindparam("company_id"),
-    handled_commands.c.command_id == bindparam("command_id"),
 )
 
 PLANNED = select(planned.c.plan).where(
@@ -72,8 +68,7 @@ class CompanyLog:
         return kept or self._states.get(self.company_id, stream, self.found.position) or self._read(stream)
 
     def has_handled(self, command_id: str) -> bool:
-        wanted = {"company_id": self.company_id, "command_id": command_id}
-        return command_id in self._handled or self._connection.execute(HANDLED, wanted).first() is not None
+        return command_id in self._handled or was_handled(self._connection, self.company_id, command_id)
 
     def has_planned(self, plan: str) -> bool:
         wanted = {"company_id": self.company_id, "plan": plan}

@@ -153,5 +153,7 @@ class Draft:
                 "payload": payload,
                 "due_at": at,
                 "not_before": at,
+                "attempts": 0,
+                "claims": 0,
             }
         )

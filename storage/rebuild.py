@@ -24,12 +24,13 @@ from domain.ids import CompanyId
 from storage.codec import Codec
 from storage.database import looking_engine, read_url
 from storage.folding import beginning, go_on
+from storage.inserting import insert_all
 from storage.projections import project
 from storage.projections.changes import Replace, settled
 from storage.projections.recorded import Recorded
 from storage.tables import READ_TABLES, companies, events
 from storage.trouble import outages_told
-from storage.writing import apply, insert_all
+from storage.writing import apply
 
 PATIENCE = 30.0
 AT_ONCE = 5_000

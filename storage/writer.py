@@ -1,6 +1,7 @@
 """Group commit: one thread carries out all that waits in one transaction, then answers everybody at once."""
 
 import asyncio
+import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -159,7 +160,7 @@ def _tell(loop: asyncio.AbstractEventLoop, outcomes: Sequence[tuple[Job[Any], ob
 def _outcome(job: Job[T], batch: Batch) -> T | Raised:
     try:
         return job.work(batch)
-    except DBAPIError:
+    except (DBAPIError, sqlite3.Error):
         raise
     except Exception as problem:
         return Raised(problem)

@@ -1,35 +1,29 @@
 """Rows into tables by few statements, on either database."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Table, and_, bindparam, delete, insert
+from sqlalchemy import Connection, Insert, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
+from storage.inserting import delete_all, insert_all
 from storage.projections.changes import Replace, Row, settled
 
 Columns = Mapping[str, object]
 
 
-def insert_all(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    """All rows by one statement."""
-    if rows:
-        connection.execute(insert(table), [dict(row) for row in rows])
-
-
 def apply(connection: Connection, changes: Iterable[Replace]) -> None:
     """Gives each changed scope its rows."""
     last = settled(changes)
-    gone: dict[tuple[Table, tuple[str, ...]], list[Columns]] = defaultdict(list)
+    gone: dict[Table, list[Row]] = defaultdict(list)
     come: dict[Table, list[Row]] = defaultdict(list)
     for change in last:
         if not change.is_new:
-            gone[change.table, tuple(name for name, _ in change.scope)].append(_named(change.scope))
+            gone[change.table].append(dict(change.scope))
         come[change.table] += change.rows
-    for (table, names), scopes in gone.items():
-        where = and_(*(table.c[name] == bindparam(f"of_{name}") for name in names))
-        connection.execute(delete(table).where(where), scopes)
+    for table, keys in gone.items():
+        delete_all(connection, table, keys)
     for table, rows in come.items():
         insert_all(connection, table, rows)
 
@@ -53,7 +47,3 @@ def _insert(connection: Connection, table: Table) -> Any:
 
 def _run(connection: Connection, statement: Insert) -> int:
     return connection.execute(statement).rowcount
-
-
-def _named(scope: tuple[tuple[str, str], ...]) -> Columns:
-    return {f"of_{name}": value for name, value in scope}

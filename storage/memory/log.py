@@ -14,10 +14,9 @@ from storage.batch import NOT_BEGUN
 from storage.codec import Codec
 from storage.drafting import Draft
 from storage.folding import Folded, beginning
-from storage.projections.changes import Row, settled
+from storage.projections.changes import Row, Scope, settled
 
 T = TypeVar("T")
-Scope = tuple[tuple[str, str], ...]
 
 
 class MemoryLog:
@@ -45,7 +44,7 @@ class MemoryLog:
         self.head = draft.head
         self.events += draft.rows.events
         for row in draft.rows.effects:
-            waiting = {"lease_until": None, "attempts": 0, "claims": 0, "buried_at": None, **row}
+            waiting = {"lease_until": None, "buried_at": None, **row}
             self.effects[cast(int, row["seq"])] = waiting
         self.states |= draft.states
         self._handled |= {cast(str, row["command_id"]) for row in draft.rows.handled}

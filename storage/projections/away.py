@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 
 from domain.employees.employee import Employee
 from domain.employees.events import EmployeeAssigned
@@ -54,5 +55,10 @@ def _of_day(employee: Employee, charge: Charge) -> Row:
         "halves": charge.halves.value,
         "location_id": assignment.location_id,
         "department_id": assignment.department_id,
-        "labels": to_json(assignment.labels),
+        "labels": _labels(assignment.labels),
     }
+
+
+@lru_cache(1024)
+def _labels(labels: frozenset[str]) -> str:
+    return to_json(labels)
