@@ -14,8 +14,8 @@ from domain.leave.requests import Adjustment, Charge, Status
 from domain.periods import ONE_DAY, Period
 from domain.policies.carry_over import CarryOver
 from domain.policies.grants import LeaveYear, Stretch
-from domain.policies.leave_year import CALENDAR_YEAR, LeaveYearBasis
 from domain.policies.leave_type import Unit
+from domain.policies.leave_year import CALENDAR_YEAR, LeaveYearBasis
 from domain.policies.policy import LeavePolicy
 from domain.policies.schedule import levels_within
 from domain.refusals import NoPolicy, Refused

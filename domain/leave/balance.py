@@ -99,7 +99,7 @@ def check(account: Account, charges: Sequence[Charge], floor: Amount | None = No
     horizon = _horizon(tried, first_day)
     line = timeline(tried, horizon, horizon)
     pieces = pieces_of(tried, line.grants, [floor])
-    start = Run(account, line, pieces).go(first_day - ONE_DAY)
+    start = Run(account, line, pieces, since=date.max).go(first_day - ONE_DAY)
     return _Trial(start, horizon, pieces.count(floor)).refusal(account, charges, floor)
 
 

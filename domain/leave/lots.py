@@ -68,6 +68,17 @@ class Lots:
         """Takes an amount, and tells from where."""
         return self._take(amount, self.lots)
 
+    def use(self, amount: int) -> None:
+        """Takes an amount."""
+        self.total -= amount
+        for lot in self.lots:
+            if lot.left >= amount:
+                lot.left -= amount
+                return
+            amount -= lot.left
+            lot.left = 0
+        self.debt += amount
+
     def take_back(self, amount: int) -> None:
         """Takes from what was granted last: a correction of a grant."""
         newest = sorted((lot for lot in self.lots if not lot.lapses), key=_number, reverse=True)

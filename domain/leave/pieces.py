@@ -16,8 +16,8 @@ class Pieces:
 
     __slots__ = ("whole",)
 
-    def __init__(self, amounts: Iterable[Amount]) -> None:
-        self.whole = lcm(*{amount.denominator for amount in amounts})
+    def __init__(self, denominators: Iterable[int]) -> None:
+        self.whole = lcm(*set(denominators))
         """How many pieces make one day, or one hour."""
 
     def count(self, amount: Amount) -> int:
@@ -31,12 +31,12 @@ class Pieces:
 
 def pieces_of(account: Account, grants: Iterable[Grant], more: Iterable[Amount] = ()) -> Pieces:
     """Pieces that fit everything an account's balance can be made of."""
-    amounts = {booking.amount for booking in account.bookings}
-    amounts.update(adjustment.amount for adjustment in account.adjustments)
-    amounts.update(grant.amount for grant in grants)
+    amounts = [grant.amount for grant in grants]
+    amounts.extend(adjustment.amount for adjustment in account.adjustments)
     for stretch in account.stretches:
-        amounts.update(_limits(stretch.policy))
-    return Pieces((*amounts, *more))
+        amounts.extend(_limits(stretch.policy))
+    booked = {booking.amount.denominator for booking in account.bookings}
+    return Pieces(booked.union(amount.denominator for amount in (*amounts, *more)))
 
 
 def _limits(policy: LeavePolicy) -> Iterable[Amount]:

@@ -64,21 +64,22 @@ class Run:
 
     def take(self, day: date, amount: int) -> None:
         """Uses some pieces at the end of the day it stands at."""
-        self.lots.draw(amount)
+        self.lots.use(amount)
         self.lows[day] = self.lots.total
 
     def _use(self, before: date) -> None:
         """Leave of the days before one, each drawing on what there is on its own day."""
-        bookings, lots, lows = self.bookings, self.lots, self.lows
-        index, count = self._booked, len(self.bookings)
+        bookings, lots, lows, since = self.bookings, self.lots, self.lows, self.since
+        index, count, use = self._booked, len(self.bookings), self.lots.use
         while index < count and bookings[index][0] < before:
             day, amount, booking = bookings[index]
             if lots.soonest < day:
                 self._lapse(day)
-            draws = lots.draw(amount)
+            if day < since:
+                use(amount)
+            else:
+                self._write_use(booking, lots.draw(amount))
             lows[day] = lots.total
-            if day >= self.since:
-                self._write_use(booking, draws)
             index += 1
         self._booked = index
 
@@ -220,4 +221,5 @@ class Run:
 
 def measured(bookings: Iterable[Booking], pieces: Pieces) -> list[Measured]:
     """Bookings as a run meets them."""
-    return [(each.day, pieces.count(each.amount), each) for each in bookings]
+    whole = pieces.whole
+    return [(each.day, each.amount.numerator * (whole // each.amount.denominator), each) for each in bookings]
