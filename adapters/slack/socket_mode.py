@@ -11,7 +11,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from adapters.slack.bodies import Json, Malformed, read_object
+from adapters.slack.bodies import read_object
 from adapters.slack.receiving import AGAIN, Receiving
 from adapters.slack.settings import SlackSettings
 from adapters.slack.web_api import RateLimited, SlackRefused, Unreachable, Verdict, WebApi
@@ -89,7 +89,10 @@ class SocketMode:
             return
         try:
             await client.send_socket_mode_response(
-                SocketModeResponse(envelope_id=request.envelope_id, payload=_payload(received.body))
+                SocketModeResponse(
+                    envelope_id=request.envelope_id,
+                    payload=read_object(received.body) if received.body else None,
+                )
             )
         except (SlackClientError, ConnectionError) as error:
             log.warning("An envelope could not be acknowledged: %s", type(error).__name__)
@@ -97,15 +100,6 @@ class SocketMode:
 
 async def _connect(client: SocketModeClient) -> None:
     await client.connect()  # type: ignore[no-untyped-call]
-
-
-def _payload(body: str) -> Json | None:
-    if not body:
-        return None
-    try:
-        return read_object(body)
-    except Malformed:
-        return {"text": body}
 
 
 _quiet = logging.getLogger("adapters.slack.socket")

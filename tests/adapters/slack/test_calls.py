@@ -141,6 +141,23 @@ async def test_where_nobody_knows_who_installed_it_an_administrator_may_set_it_u
     assert (anna.is_installer, ben.is_installer) == (True, False)
 
 
+async def test_somebody_of_another_workspace_is_a_stranger_to_the_directory(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("adapters.slack.directory._belongs", lambda member, installation: False)
+    assert await stage.slack.directory.look_up(Identity(Platform.SLACK, TEAM, ANNA)) is None
+
+
+async def test_only_so_many_languages_are_remembered(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("adapters.slack.answering.MOST_LANGUAGES", 1)
+    stage.conversation.locale = "de"
+    await stage.command()
+    await stage.command(user_id="U2BEN")
+    stage.conversation.trouble = RuntimeError("broken")
+    one, two = [(await stage.command(user_id=user)).json["text"] for user in (ANNA, "U2BEN")]
+    assert one.replace("ref-1", "") != two.replace("ref-2", "")
+
+
 async def test_the_directory_says_when_it_cannot_know(stage: Stage) -> None:
     stage.world.fail_next("users.info", error="missing_scope")
     with pytest.raises(SlackRefused):

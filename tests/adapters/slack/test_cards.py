@@ -73,6 +73,33 @@ async def test_an_answer_that_slack_drops_is_sent_again(stage: Stage) -> None:
     assert len(stage.calls("response_url")) == 1
 
 
+async def test_an_answer_that_may_have_arrived_is_not_sent_twice(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    tries = []
+
+    def slow(*given: object, **options: object) -> None:
+        tries.append(given)
+        raise TimeoutError
+
+    monkeypatch.setattr(stage.slack.session, "post", slow)
+    await stage.interact(in_message("show_help", response_url="http://127.0.0.1/late"))
+    assert len(tries) == 1
+    assert "408" in caplog.text
+
+
+async def test_an_answer_that_slack_never_takes_is_given_up(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    card = await card_for(stage)
+    stage.conversation.reply = Redraw(DECIDED)
+    stage.world.fail_next("response_url", status=503, times=3)
+    await stage.world.click(BEN, card, "approve")
+    await stage.settled()
+    assert not stage.calls("response_url")
+    assert "503" in caplog.text
+
+
 async def test_an_answer_that_slack_refuses_is_noted_without_its_address(
     stage: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -181,6 +181,13 @@ async def test_the_request_form_remembers_where_it_was_opened(stage: Stage) -> N
     assert channel.channel_id == GENERAL
 
 
+async def test_a_button_of_a_dialog_that_remembers_nothing_still_works(stage: Stage) -> None:
+    view = {**dialog("digest"), "private_metadata": "not ours"}
+    await stage.interact(in_dialog("stop_digest", view, value="C1"))
+    asker, intent = stage.conversation.asked[0]
+    assert (asker.channel, intent) == (None, intents.StopDigest("C1"))
+
+
 async def test_home_is_drawn_when_it_is_opened(stage: Stage) -> None:
     stage.conversation.reply = DrawHome(HOME)
     await stage.world.open_home(ANNA)

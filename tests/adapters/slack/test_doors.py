@@ -1,10 +1,13 @@
 """Who gets in: signed by Slack, lately, and of a kind that Slack sends."""
 
 import json
+from collections.abc import AsyncIterator
 from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 
 from adapters.slack.signature import WINDOW, is_signed, sign
 from tests.adapters.slack.stage import ANNA, FORM, JSON, Stage, command, envelope
@@ -129,6 +132,20 @@ async def test_an_oversized_body_is_refused_in_words(stage: Stage) -> None:
     got = await stage.post(b"text=" + b"x" * 1_000_001)
     assert got.status == 413
     assert "1,000,000" in got.text
+
+
+async def test_an_oversized_body_is_refused_also_where_others_may_be_larger(stage: Stage) -> None:
+    roomy = web.Application(client_max_size=0)
+    roomy.add_routes(stage.front.routes())
+
+    async def in_pieces() -> AsyncIterator[bytes]:
+        for _ in range(11):
+            yield b"x" * 100_000
+
+    async with TestServer(roomy) as server:
+        address = server.make_url("/slack/events")
+        async with stage.browser.post(address, data=in_pieces()) as answer:
+            assert answer.status == 413
 
 
 async def test_slack_checks_the_certificate_without_a_signature(stage: Stage) -> None:

@@ -12,8 +12,8 @@ from adapters.playground.methods import unauthorised
 from adapters.slack import manifest
 from adapters.slack.install import COOKIE
 from adapters.slack.settings import SlackSettings
-from adapters.slack.single import TokenRefused, connect
-from adapters.slack.web_api import Unreachable
+from adapters.slack.single import Tested, TokenRefused, connect
+from adapters.slack.web_api import Unreachable, WebApi
 from bot.ports import StoreUnavailable
 from domain.company.digests import Platform
 from tests.adapters.slack.stage import ANNA, SECRET, TEAM, TOKEN, Stage, standing
@@ -228,5 +228,16 @@ async def test_a_token_that_is_of_no_use_is_explained(
 
 async def test_while_slack_is_away_a_token_is_neither_good_nor_bad(stage: Stage) -> None:
     stage.world.fail_next("auth.test", status=503)
+    with pytest.raises(Unreachable):
+        await connect(stage.slack.outward.web, TOKEN, stage.installations, stage.clock)
+
+
+async def test_a_token_of_no_workspace_is_neither_good_nor_bad(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def nobody(*given: object) -> Tested:
+        return Tested(ok=True)
+
+    monkeypatch.setattr(WebApi, "call_with_form", nobody)
     with pytest.raises(Unreachable):
         await connect(stage.slack.outward.web, TOKEN, stage.installations, stage.clock)

@@ -185,6 +185,35 @@ async def test_the_directory_does_not_know_everybody(stage: Stage, team: str, us
     assert await stage.slack.directory.look_up(Identity(Platform.SLACK, team, user)) is None
 
 
+async def test_somebody_is_found_by_their_address(stage: Stage) -> None:
+    found = await stage.slack.directory.find(TEAM, "BEN@example.com")
+    assert found is not None
+    assert (found.identity, found.locale) == (BEN_HERE, "en-GB")
+
+
+@pytest.mark.parametrize(("team", "email"), [(TEAM, "nobody@example.com"), ("T2", "dora@example.com")])
+async def test_not_everybody_is_found_by_an_address(stage: Stage, team: str, email: str) -> None:
+    assert await stage.slack.directory.find(team, email) is None
+
+
+async def test_where_addresses_may_not_be_seen_nobody_is_found(stage: Stage) -> None:
+    stage.world.fail_next("users.lookupByEmail", error="missing_scope")
+    assert await stage.slack.directory.find(TEAM, "ben@example.com") is None
+
+
+@pytest.mark.parametrize(
+    ("fault", "after"),
+    [({"error": "invalid_auth"}, None), ({"status": 500}, 0), ({"status": 429, "retry_after": 9}, 9)],
+)
+async def test_a_search_that_fails_says_when_to_try_again(
+    stage: Stage, fault: dict[str, str | int], after: float | None
+) -> None:
+    stage.world.fail_next("users.lookupByEmail", **fault)  # type: ignore[arg-type]
+    with pytest.raises(NotDelivered) as caught:
+        await stage.slack.directory.find(TEAM, "ben@example.com")
+    assert caught.value.after == after
+
+
 def lanes(start: float = 100.0) -> tuple[Lanes, list[float], list[float]]:
     now, slept = [start], []
 

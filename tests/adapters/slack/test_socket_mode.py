@@ -108,6 +108,12 @@ async def test_while_slack_is_away_it_goes_on_trying() -> None:
         await stage.front.sockets.close()
 
 
+async def test_what_was_never_started_is_closed_all_the_same(stage: Stage) -> None:
+    await stage.front.sockets.connected()
+    await stage.front.sockets.close()
+    assert not stage.front.sockets.is_connected
+
+
 async def test_each_envelope_is_acknowledged_with_its_answer(stage: Stage) -> None:
     line = await take(stage, "slash_commands", command("help"))
     assert line.got[0].envelope_id == "e-1"
