@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from domain.employees.assignment import Identity
 from domain.ids import DigestId, EmployeeId, RequestId
 
 
@@ -55,6 +56,13 @@ class Welcome:
 
 
 @dataclass(frozen=True, slots=True)
+class InviteInstaller:
+    """Ask whoever installed the app to set it up; there is no company yet."""
+
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True)
 class TellAdministrators:
     """A channel or person could not be reached; `problem` is a key of bot/wording."""
 
@@ -62,7 +70,16 @@ class TellAdministrators:
     about: str
 
 
-Effect = ShowRequest | TellOutcome | RefreshHome | PostDigest | RefreshDigest | Welcome | TellAdministrators
+Effect = (
+    ShowRequest
+    | TellOutcome
+    | RefreshHome
+    | PostDigest
+    | RefreshDigest
+    | Welcome
+    | InviteInstaller
+    | TellAdministrators
+)
 
 
 def lane(effect: Effect) -> str:
@@ -70,6 +87,8 @@ def lane(effect: Effect) -> str:
     match effect:
         case PostDigest(digest_id) | RefreshDigest(digest_id):
             return f"digest-{digest_id}"
+        case InviteInstaller(identity):
+            return f"installer-{identity.workspace_id}-{identity.user_id}"
         case TellAdministrators():
             return "administrators"
         case ShowRequest(reader_id) | TellOutcome(reader_id) | RefreshHome(reader_id) | Welcome(reader_id):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot.effects import (
     Effect,
+    InviteInstaller,
     PostDigest,
     RefreshDigest,
     RefreshHome,
@@ -53,5 +54,6 @@ EFFECTS: Mapping[str, type[Effect]] = {
     "post_digest": PostDigest,
     "refresh_digest": RefreshDigest,
     "welcome": Welcome,
+    "invite_installer": InviteInstaller,
     "tell_administrators": TellAdministrators,
 }

@@ -8,6 +8,7 @@ from typing import assert_never
 from bot import effects
 from bot.conversation.deciding import approval_card, outcome, receipt
 from bot.conversation.helping import home_screen
+from bot.conversation.joining import set_up_form
 from bot.effects import Effect
 from bot.handling import today_of
 from bot.intents import Asker
@@ -17,6 +18,7 @@ from bot.reactions.announcing import digest_message
 from bot.reactions.retrying import retry_at
 from bot.screens import Notice, Screen, Welcome
 from bot.screens.helping import NoticeKind
+from bot.screens.joining import SetUpValues
 from bot.talk import House, Talk
 from domain.company.digests import Channel, Platform
 from domain.company.settings import Settings
@@ -67,6 +69,8 @@ class Delivering:
                 await self._administrators(delivery, problem, about)
             case effects.RefreshHome(reader_id):
                 await self._home(delivery.company_id, reader_id)
+            case effects.InviteInstaller(identity):
+                await self._invite(delivery, identity)
             case effects.Welcome(reader_id):
                 await self._welcome(delivery, reader_id)
             case effects.ShowRequest() | effects.TellOutcome():
@@ -95,6 +99,13 @@ class Delivering:
         if talk is not None:
             screen = Welcome(talk.me.profile.name, talk.settings.name)
             await self._tell(delivery, talk, screen, "welcome")
+
+    async def _invite(self, delivery: Delivery, identity: Identity) -> None:
+        if await self.house.queries.company_of(identity.platform, identity.workspace_id) is None:
+            found = await self.house.directories[identity.platform].look_up(identity)
+            locale = (found.locale if found else None) or "en"
+            form = set_up_form(self.house, SetUpValues())
+            await self.messengers[identity.platform].tell(identity, form, locale, delivery.id, None)
 
     async def _administrators(self, delivery: Delivery, problem: str, about: str) -> None:
         settings = await self.house.store.settings(delivery.company_id)

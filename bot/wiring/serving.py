@@ -17,6 +17,8 @@ from adapters.slack.front import Front, Slack, listen
 from adapters.slack.settings import SlackSettings
 from adapters.slack.single import connect
 from bot.conversation import Conversation
+from bot.conversation.joining import company_id_of
+from bot.effects import InviteInstaller
 from bot.ports import Installation, StoreUnavailable
 from bot.reactions.delivering import Delivering
 from bot.schedule import Schedule
@@ -25,6 +27,7 @@ from bot.talk import House
 from bot.wiring.rooms import Rooms
 from bot.working import Worker
 from domain.company.digests import Platform
+from domain.employees.assignment import Identity
 
 log = logging.getLogger(__name__)
 LETTERS_OF_A_REFERENCE = 8
@@ -52,6 +55,10 @@ async def program(rooms: Rooms) -> AsyncIterator[Program]:
     delivering = Delivering(house, outbox, {Platform.SLACK: slack.messenger})
     worker = Worker(outbox, delivering, rooms.clock)
     schedule = Schedule(house.queries, outbox, rooms.clock)
+
+    async def installed(installation: Installation) -> None:
+        await invite(house, installation)
+
     front = listen(slack, Conversation(house), rooms.storage.inbox, SystemClock(), new_reference, installed)
     try:
         yield Program(rooms, house, slack, front, worker, schedule, Metronome(schedule.tick))
@@ -96,9 +103,11 @@ def web_application(parts: Program, routes: Iterable[web.AbstractRouteDef] = ())
     )
 
 
-async def installed(installation: Installation) -> None:
-    """A workspace installed the app: whoever did is asked to set it up with their first command."""
-    log.info("Installed in the workspace %s", installation.workspace_id)
+async def invite(house: House, installation: Installation) -> None:
+    """Whoever installed the app is asked to set it up, where that has not been done."""
+    identity = Identity(installation.platform, installation.workspace_id, installation.installed_by)
+    key = f"invite-{installation.workspace_id}-{installation.installed_at.isoformat()}"
+    await house.outbox.add(company_id_of(identity), InviteInstaller(identity), key, house.clock.now())
 
 
 def new_reference() -> str:

@@ -4,6 +4,7 @@ from datetime import date, time
 
 from bot.effects import (
     Effect,
+    InviteInstaller,
     PostDigest,
     RefreshDigest,
     RefreshHome,
@@ -139,5 +140,6 @@ EFFECTS: tuple[Effect, ...] = (
     PostDigest(DigestId("d1"), DAY),
     RefreshDigest(DigestId("d1"), DAY),
     Welcome(EmployeeId("dora")),
+    InviteInstaller(Identity(Platform.SLACK, "T1", "U1")),
     TellAdministrators("unreachable", "C1"),
 )
