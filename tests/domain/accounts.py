@@ -7,9 +7,10 @@ from fractions import Fraction
 from domain.amounts import Amount
 from domain.ids import AdjustmentId, LeaveTypeId, RequestId
 from domain.leave.account import Account, Booking
-from domain.leave.ledger import Entry
+from domain.leave.ledger import Cause, Entry, Kind
 from domain.leave.requests import Adjustment, Charge
 from domain.periods import Halves, Period
+from domain.policies.accrual import AccrualPlan, Every, GrantedAt, Level
 from domain.policies.carry_over import CarryOver
 from domain.policies.grants import Stretch
 from domain.policies.leave_year import MonthDay
@@ -88,3 +89,15 @@ def charges(first: str, days: int | str = 1) -> list[Charge]:
 def told(entries: Iterable[Entry]) -> list[str]:
     """Each line as "31 Mar 26 lapse -2"."""
     return [f"{each.day:%-d %b %y} {each.kind.value} {each.amount}" for each in entries]
+
+
+def left(entries: Iterable[Entry]) -> Fraction:
+    return sum((each.amount for each in entries), Fraction(0))
+
+
+def lapsed(entries: Iterable[Entry]) -> list[tuple[Cause | None, Fraction]]:
+    return [(each.cause, each.amount) for each in entries if each.kind is Kind.LAPSE]
+
+
+def monthly(size: int | str, **limits: object) -> AccrualPlan:
+    return AccrualPlan((Level(Every.MONTH, Amount(size), **limits),), GrantedAt.START)  # type: ignore[arg-type]

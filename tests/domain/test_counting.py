@@ -62,6 +62,13 @@ def test_every_morning_of_a_week_is_half_a_day_each_never_a_quarter() -> None:
     assert cost(calendar(), MONDAY, FRIDAY, DayPart.MORNING) == 2
 
 
+def test_mornings_over_christmas_are_not_halved_again_by_free_afternoons() -> None:
+    free = [Holiday(date(2013, 12, day), "", Halves.AFTERNOON) for day in (24, 31)]
+    free += [Holiday(day, "") for day in (date(2013, 12, 25), date(2013, 12, 26), date(2014, 1, 1))]
+    worked = calendar(None, HolidayCalendar.of(free), Period(date(2013, 1, 1), date(2014, 12, 31)))
+    assert cost(worked, date(2013, 12, 23), date(2014, 1, 2), DayPart.MORNING) == 3
+
+
 def test_someone_whose_contract_has_a_free_afternoon_pays_half_a_day_for_it() -> None:
     worked = calendar(SHORT_FRIDAY, NO_HOLIDAYS)
     assert cost(worked, FRIDAY) == cost(worked, FRIDAY, part=DayPart.MORNING) == HALF

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tests.domain.mapped import accruals, balances, rules, working_days
+from tests.domain.mapped import accruals, balances, lots, rules, working_days
 
 Mapped = Callable[[Any, Any], Mapping[str, Any]]
 """From what a vector gives and expects to what the domain says, in the shape of the expectation."""
@@ -11,6 +11,7 @@ Mapped = Callable[[Any, Any], Mapping[str, Any]]
 MAPPED: dict[str, Mapped] = {
     **working_days.MAPPED,
     **balances.MAPPED,
+    **lots.MAPPED,
     **accruals.MAPPED,
     **rules.MAPPED,
 }

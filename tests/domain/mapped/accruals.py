@@ -18,7 +18,7 @@ from domain.policies.leave_year import LeaveYearBasis
 from domain.policies.policy import Direction, LeavePolicy, Proration, Rounding
 from domain.policies.proration import prorated
 from domain.policies.rounding import rounded
-from tests.domain.mapped.balances import VACATION, left, lot, of_kind
+from tests.domain.mapped.histories import VACATION, left, lot, of_kind
 from tests.domain.mapped.reading import ONE_DAY, Given, NotCovered, amount, calendar, charges, day, month_day
 
 EVERY = {

@@ -1,79 +1,38 @@
-"""Kinds of `balances.yaml`: each a small history, told to the ledger and read back from it."""
+"""Kinds of `balances.yaml`: a year, what it began with and what happened in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from domain.ids import AdjustmentId, LeaveTypeId, RequestId
-from domain.leave.account import Account, Booking
+from domain.leave.account import Account
 from domain.leave.balance import Balance, balance
-from domain.leave.ledger import Entry, Kind, joined, ledger
+from domain.leave.ledger import Kind, ledger
 from domain.leave.requests import Adjustment
 from domain.periods import Period
-from domain.policies.carry_over import After, CarryOver
+from domain.policies.carry_over import CarryOver
 from domain.policies.grants import Stretch
 from domain.policies.policy import Direction, LeavePolicy, Proration, Rounding
 from domain.policies.rounding import rounded
+from tests.domain.mapped.histories import (
+    ALL,
+    STATUSES,
+    UNTIL_MARCH,
+    VACATION,
+    account,
+    booked,
+    left,
+    lot,
+    of_kind,
+    opening,
+)
 from tests.domain.mapped.reading import (
     ONE_DAY,
     Given,
     NotCovered,
     amount,
-    charges,
-    day,
     month_day,
 )
-
-VACATION = LeaveTypeId("vacation")
-UNTIL_MARCH = CarryOver(last_day=After(months=3))
-ALL = CarryOver()
-STATUSES = {
-    "approved": False,
-    "withdrawal_pending": False,
-    "pending": True,
-}
-"""Whether each active status is still to be decided; a cancellation that is pending leaves leave approved."""
-
-
-def lot(number: int | str, first: date, size: Any, last: date | None = None) -> Adjustment:
-    return Adjustment(AdjustmentId(str(number)), VACATION, first, amount(size), "given", last)
-
-
-def opening(on: date, size: Any) -> Adjustment:
-    return Adjustment(AdjustmentId("opening"), VACATION, on, amount(size), "brought along", is_opening=True)
-
-
-def booked(on: date, size: Any, is_pending: bool = False, number: int | str = 0) -> Booking:
-    return Booking(on, amount(size), RequestId(str(number)), is_pending)
-
-
-def account(
-    year: int,
-    entitlement: Any = 0,
-    carry_over: CarryOver = ALL,
-    bookings: Iterable[Booking] = (),
-    adjustments: Iterable[Adjustment] = (),
-    **terms: Any,
-) -> Account:
-    """Somebody who has been there since the year before, with a policy from this year on."""
-    policy = LeavePolicy(VACATION, entitlement=amount(entitlement), carry_over=carry_over, **terms)
-    first = date(year, 1, 1)
-    return Account(
-        VACATION,
-        first - ONE_DAY,
-        stretches=(Stretch(Period(first, date.max), policy, first),),
-        bookings=tuple(sorted((each for each in bookings if each.amount), key=lambda each: each.day)),
-        adjustments=tuple(sorted(adjustments, key=lambda each: each.day)),
-    )
-
-
-def left(entries: Sequence[Entry]) -> Fraction:
-    return sum((each.amount for each in entries), Fraction(0))
-
-
-def of_kind(entries: Iterable[Entry], *kinds: Kind) -> list[Entry]:
-    return [each for each in entries if each.kind in kinds]
 
 
 def carried_into(found: Account, year: int) -> Fraction:
@@ -81,66 +40,6 @@ def carried_into(found: Account, year: int) -> Fraction:
     first = date(year, 1, 1)
     entries = [each for each in ledger(found, first) if each.day == first and each.is_carried]
     return left(of_kind(entries, Kind.CARRY_OVER, Kind.LAPSE))
-
-
-def carry_split(given: Given, expect: Given) -> Given:
-    expires = given.get("carry_expires_on", "2024-04-01")
-    before, kept = date(2023, 12, 31), amount(given["carry_kept"])
-    last = day(expires) - ONE_DAY if expires else None
-    lots = [
-        lot("carry", before, amount(given["carry"]) - kept, last or date(2024, 12, 31)),
-        lot("kept", before, kept, date(2024, 12, 31)),
-    ]
-    used = [booked(date(2024, 1, 1), given["used_before_expiry"])]
-    used.append(booked(date(2024, 8, 1), given["used_after_expiry"]))
-    found = account(2024, given["annual"], bookings=used, adjustments=[each for each in lots if each.amount])
-    by_lot = _left_by_lot(found, day(given.get("as_of", "2024-12-30")))
-    kept_left = by_lot.get("kept", Fraction(0))
-    carry_left = by_lot.get("carry", 0) + kept_left
-    return {
-        "annual_left": by_lot["annual"],
-        "carry_left": carry_left,
-        "carry_kept_left": kept_left,
-        "carry_usable": carry_left,
-    }
-
-
-def _lots(entries: Iterable[Entry]) -> dict[int, str]:
-    made = of_kind(entries, Kind.ADJUSTMENT, Kind.GRANT)
-    return {each.lot: each.adjustment_id or "annual" for each in made if each.lot}
-
-
-def _left_by_lot(found: Account, on: date) -> dict[str, Fraction]:
-    """What leave has not taken of each lot, lapsed or not."""
-    entries = ledger(found, on)
-    names = _lots(entries)
-    counted = of_kind(entries, Kind.ADJUSTMENT, Kind.GRANT, Kind.CHARGE, Kind.PENDING)
-    return {name: left([each for each in counted if each.lot == number]) for number, name in names.items()}
-
-
-def lots_at(given: Given, expect: Given) -> Given:
-    lots = [lot(each["id"], day(each["from"]), each["days"], day(each["until"])) for each in given["lots"]]
-    taken = [
-        Booking(charge.day, charge.amount, RequestId(str(number)), False)
-        for number, each in enumerate(given["bookings"])
-        if each.get("charges_allowance", True)
-        for charge in charges(given, each)
-    ]
-    found = Account(VACATION, min(each.day for each in lots), bookings=tuple(taken), adjustments=tuple(lots))
-    entries = ledger(found, day(given["as_of"]))
-    names = _lots(entries)
-    used = of_kind(entries, Kind.CHARGE)
-    granted = {each.id: each.amount for each in lots}
-    used_by_lot = {
-        name: -left([each for each in used if each.lot == number]) for number, name in names.items()
-    }
-    return {
-        "usable_total": left(entries),
-        "expired": -left(of_kind(entries, Kind.LAPSE)),
-        "used": -left(used),
-        "used_by_lot": used_by_lot,
-        "left_by_lot": {name: granted[AdjustmentId(name)] - size for name, size in used_by_lot.items()},
-    }
 
 
 def status_totals(given: Given, expect: Given) -> Given:
@@ -295,20 +194,6 @@ def carry_across_year(given: Given, expect: Given) -> Given:
     return {"carry": carried_into(account(2023, bookings=across, adjustments=[brought]), 2024)}
 
 
-def split_at_expiry(given: Given, expect: Given) -> Given:
-    every_day = {**given, "schedule": [{"week": ["full"] * 7}]}
-    last = day(given["last_day_of_carry"])
-    lots = (lot("carry", date(2024, 1, 1), 15, last), lot("new", date(2024, 1, 1), 15, date(2024, 12, 31)))
-    taken = tuple(
-        Booking(charge.day, charge.amount, RequestId("one"), False)
-        for charge in charges(every_day, given["request"])
-    )
-    found = Account(VACATION, date(2024, 1, 1), bookings=taken, adjustments=lots)
-    return {
-        "entries": [each.amount for each in of_kind(joined(ledger(found, date(2024, 5, 1))), Kind.CHARGE)]
-    }
-
-
 MAPPED = {
     "adjustments": adjustments,
     "available_next_year": available_next_year,
@@ -318,15 +203,12 @@ MAPPED = {
     "carry_chain": carry_chain,
     "carry_remaining": carry_remaining,
     "carry_source": carry_source,
-    "carry_split": carry_split,
     "decimal_precision": decimal_precision,
     "entitlement_with_carry": entitlement_with_carry,
     "expire_carry": expire_carry,
     "ledger_delta": ledger_delta,
-    "lots_at": lots_at,
     "new_year_account": new_year_account,
     "rollover": rollover,
-    "split_at_expiry": split_at_expiry,
     "status_totals": status_totals,
     "yearly_date": yearly_date,
 }
