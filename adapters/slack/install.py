@@ -120,8 +120,6 @@ _ONE_WORKSPACE = "This installation serves one workspace. Ask whoever runs it to
 _STORE_AWAY = "Our own storage is not answering right now. Nothing was installed."
 _STATE = "The link was used before, is older than ten minutes, or was opened in another browser."
 _DENIED = "Slack says that the installation was cancelled."
-_REFUSED = (
-    "Slack did not accept it. If that happens again, ask whoever runs Leave to look at its log."
-)
+_REFUSED = "Slack did not accept it. If that happens again, ask whoever runs Leave to look at its log."
 _SLACK_AWAY = "Nothing was installed. Please try again in a minute."
 _DONE = "Type /vacation in any conversation. The first time, it asks for what it needs to know."

@@ -87,7 +87,8 @@ class Sent:
         inputs = [block.block_id for block in self.view.blocks if block.type == "input"]
         if not inputs:
             return None
-        return {"response_action": "errors", "errors": errors(mend.problems, words(locale), inputs, mend.today)}
+        said = errors(mend.problems, words(locale), inputs, mend.today)
+        return {"response_action": "errors", "errors": said}
 
     def _update(self, screen: Screen, locale: str) -> Ack:
         view = self.turn.dialog(screen, locale)
