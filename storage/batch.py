@@ -1,6 +1,6 @@
 """The commands that go into one database transaction, each seeing what those before it left."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, select, update
@@ -22,6 +22,11 @@ LOCK: Select[Any] = (
     .where(companies.c.company_id.in_(bindparam("company_ids", expanding=True)))
     .order_by(companies.c.company_id)
     .with_for_update()
+)
+
+HANDLED = select(handled_commands.c.command_id).where(
+    handled_commands.c.company_id == bindparam("company_id"),
+    handled_commands.c.command_id.in_(bindparam("command_ids", expanding=True)),
 )
 
 PLANNED = select(planned.c.plan).where(
@@ -51,6 +56,7 @@ class CompanyLog:
         self._codec = codec
         self._handled: set[str] = set()
         self._planned: set[str] = set()
+        self._looked_up: dict[str, bool] = {}
 
     def follow(self) -> None:
         """Takes in what other processes have committed since."""
@@ -68,7 +74,18 @@ class CompanyLog:
         return kept or self._states.get(self.company_id, stream, self.found.position) or self._read(stream)
 
     def has_handled(self, command_id: str) -> bool:
-        return command_id in self._handled or was_handled(self._connection, self.company_id, command_id)
+        if command_id in self._handled:
+            return True
+        if command_id not in self._looked_up:
+            found = was_handled(self._connection, self.company_id, command_id)
+            self._looked_up[command_id] = found
+        return self._looked_up[command_id]
+
+    def look_up(self, command_ids: Collection[str]) -> None:
+        """Finds out by one question which of these commands are known."""
+        wanted = {"company_id": self.company_id, "command_ids": list(command_ids)}
+        found = set(self._connection.scalars(HANDLED, wanted))
+        self._looked_up |= {command_id: command_id in found for command_id in command_ids}
 
     def has_planned(self, plan: str) -> bool:
         wanted = {"company_id": self.company_id, "plan": plan}
@@ -118,6 +135,11 @@ class Batch:
     def log(self, company_id: CompanyId) -> CompanyLog:
         """A company's log. KeyError for one that is not locked."""
         return self._logs[company_id]
+
+    @property
+    def is_far_away(self) -> bool:
+        """Whether each question to the database is a journey, so that few are better than many."""
+        return self.connection.dialect.name == "postgresql"
 
     def write(self) -> None:
         """Writes what the commands led to."""

@@ -32,7 +32,7 @@ def from_plain(kind: type, value: Any) -> object:
 
 @lru_cache(4096)
 def _fraction(text: str) -> Fraction:
-    """Read once for all: a company's amounts are few, and reading one costs more than all else of an event."""
+    """Read once for all: amounts are few, and reading one costs more than all else of an event."""
     return Fraction(text)
 
 

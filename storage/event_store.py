@@ -14,6 +14,7 @@ from storage.drafting import Draft
 from storage.folding import Folded, FoldedStates, State
 from storage.log import HEAD, NEWER, STREAM, TOO_FAR, take_newer, take_stream
 from storage.reader import Reader
+from storage.scouting import command_asked_for
 from storage.writer import Writer
 
 T = TypeVar("T")
@@ -41,7 +42,10 @@ class EventStore:
             log.take(draft)
             return outcome
 
-        return await self._writer.do(draft_and_take, company_id)
+        def scout(batch: Batch) -> str | None:
+            return command_asked_for(work, Draft(batch.log(company_id), self._codec))
+
+        return await self._writer.do(draft_and_take, company_id, scout)
 
     async def settings(self, company_id: CompanyId) -> Settings:
         return cast(Settings, await self._state(company_id, COMPANY))

@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ class Job(Generic[T]):
     company_id: CompanyId | None
     work: Callable[[Batch], T]
     answer: "asyncio.Future[T]"
+    scout: Callable[[Batch], str | None] | None = None
+    """Tells which command the work will ask about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,17 @@ class Writer:
         self._thread = Thread(target=self._serve, name="writer", daemon=True)
         self._thread.start()
 
-    async def do(self, work: Callable[[Batch], T], company_id: CompanyId | None = None) -> T:
+    async def do(
+        self,
+        work: Callable[[Batch], T],
+        company_id: CompanyId | None = None,
+        scout: Callable[[Batch], str | None] | None = None,
+    ) -> T:
         """Runs work, more than once if need be, and returns when its transaction is durable."""
         if self._is_closed:
             raise StoreUnavailable("the store is closed")
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        self._waiting.put(Job(company_id, work, answer))
+        self._waiting.put(Job(company_id, work, answer, scout))
         return await answer
 
     async def close(self) -> None:
@@ -122,6 +130,7 @@ class Writer:
             with connection.begin():
                 batch = Batch(connection, self._states, self._codec)
                 batch.lock(job.company_id for job in jobs if job.company_id is not None)
+                _look_ahead(jobs, batch)
                 outcomes = [_outcome(job, batch) for job in jobs]
                 batch.write()
         except BaseException:
@@ -155,6 +164,18 @@ def _tell(loop: asyncio.AbstractEventLoop, outcomes: Sequence[tuple[Job[Any], ob
             job.answer.set_exception(outcome.problem)
         else:
             job.answer.set_result(outcome)
+
+
+def _look_ahead(jobs: Sequence[Job[Any]], batch: Batch) -> None:
+    """One question about all commands of a company, where a question for each would take its time."""
+    if not batch.is_far_away or len(jobs) == 1:
+        return
+    wanted: dict[CompanyId, list[str]] = defaultdict(list)
+    for job in jobs:
+        if job.scout is not None and job.company_id is not None:
+            wanted[job.company_id] += filter(None, [job.scout(batch)])
+    for company_id, command_ids in wanted.items():
+        batch.log(company_id).look_up(command_ids)
 
 
 def _outcome(job: Job[T], batch: Batch) -> T | Raised:

@@ -40,9 +40,9 @@ def people(company_id: CompanyId, events: Sequence[Event], employee: Employee) -
     ]
     row = {
         **dict(known),
-        "name": employee.profile.name,
-        "email": email,
-        "email_key": email_key(email) if email else None,
+        "name": _text(employee.profile.name),
+        "email": _text(email) if email else None,
+        "email_key": _text(email_key(email)) if email else None,
         "is_active": employee.is_active,
         "last_day": employee.last_day,
         "assignments": to_json(places),
@@ -71,3 +71,8 @@ def identities(company_id: CompanyId, events: Sequence[Event], employee: Employe
 
 def _touches_identities(events: Sequence[Event]) -> bool:
     return any(isinstance(event, IdentityLinked | IdentityUnlinked) for event in events)
+
+
+def _text(given: str) -> str:
+    """What PostgreSQL takes for text: anything but the character of code zero."""
+    return given.replace("\0", "")

@@ -47,17 +47,16 @@ async def test_nobody_is_an_employee_without_an_id(storage: Storage) -> None:
 
 async def test_a_command_sees_what_the_one_before_it_left(storage: Storage) -> None:
     await found(storage)
-    seen: list[int] = []
 
-    async def look_and_ask(number: int) -> None:
-        def work(transaction: Transaction) -> None:
-            seen.append(len(transaction.employee(cast.COMPANY, cast.ANNA).requests))
-            event = requested(f"r{number}", WEEK)
-            transaction.append(context(f"ask {number}"), ANNAS, [event])
+    async def look_and_ask(number: int) -> int:
+        def work(transaction: Transaction) -> int:
+            seen = len(transaction.employee(cast.COMPANY, cast.ANNA).requests)
+            transaction.append(context(f"ask {number}"), ANNAS, [requested(f"r{number}", WEEK)])
+            return seen
 
-        await storage.store.transact(cast.COMPANY, work)
+        return await storage.store.transact(cast.COMPANY, work)
 
-    await asyncio.gather(*(look_and_ask(number) for number in range(40)))
+    seen = await asyncio.gather(*(look_and_ask(number) for number in range(40)))
     assert seen == list(range(40))
 
 
