@@ -165,13 +165,14 @@ class Run:
         """
         amount, surplus = self.pieces.count(grant.amount), 0
         if grant.yearly_cap is not None:
-            so_far = self._granted.get(grant.earned_in, 0)
-            amount = min(amount, max(self.pieces.count(grant.yearly_cap) - so_far, 0))
+            room = self.pieces.count(grant.yearly_cap) - self._granted.get(grant.earned_in, 0)
+            amount = min(amount, max(room, 0))
         if grant.cap is not None:
             surplus = max(self.lots.total + amount - self.pieces.count(grant.cap), 0)
             withheld = min(surplus, amount) if grant.is_accrual else 0
             amount, surplus = amount - withheld, surplus - withheld
-        self._granted[grant.earned_in] = self._granted.get(grant.earned_in, 0) + amount
+        if grant.yearly_cap is not None:
+            self._granted[grant.earned_in] = self._granted.get(grant.earned_in, 0) + amount
         return amount, surplus
 
     def _adjust(self, day: date, adjustment: Adjustment) -> None:

@@ -45,7 +45,7 @@ def fixed_grants(stretch: Stretch, anchor: date, service: Service, until: date) 
         if level.amount is None or window.first_day > until:
             continue
         for whole in rhythm(level, anchor, Period(window.first_day, min(window.last_day, until))):
-            part = Period(max(window.first_day, whole.first_day), min(window.last_day, whole.last_day))
+            part = _cut(whole, window)
             portion = _portion(stretch.policy.proration, part, whole, service.period)
             amount = _earned(level, level.amount, part, whole, portion, service)
             day = _granted_on(plan.granted_at, part, stretch, service.period)
@@ -92,17 +92,27 @@ def _shares(
         for window, level in levels_within(plan, employed.first_day, piece):
             if level.amount is not None:
                 continue
-            all_of_it = _weight_of_year(level, stretch.policy.proration, year.whole)
+            method = stretch.policy.proration
+            each_time = entitlement / _weight_of_year(level, method, year.whole)
             for whole in rhythm(level, year.whole.first_day, window):
-                cut = Period(max(window.first_day, whole.first_day), min(window.last_day, whole.last_day))
-                portion = _weight(level, stretch.policy.proration, cut, whole)
-                amount = portion.of(entitlement) / all_of_it
+                cut = _cut(whole, window)
+                portion = _weight(level, method, cut, whole)
+                amount = each_time if portion.is_whole else portion.of(each_time)
                 day = _granted_on(plan.granted_at, cut, stretch, employed)
                 yield _grant(day, amount, cut, whole, portion, stretch, level)
 
 
+def _cut(whole: Period, window: Period) -> Period:
+    """What lies in the window of a period that meets it."""
+    if window.first_day <= whole.first_day and whole.last_day <= window.last_day:
+        return whole
+    return Period(max(window.first_day, whole.first_day), min(window.last_day, whole.last_day))
+
+
 def _weight(level: Level, method: Proration, part: Period, whole: Period) -> Share:
     """By days, or by the months of a quarter and longer where the policy counts in months."""
+    if part is whole:
+        return Share(len(whole), len(whole), Proration.DAYS)
     by_months = method is Proration.MONTHS and level.every in _OF_MONTHS
     return share(Proration.MONTHS if by_months else Proration.DAYS, part, whole, whole)
 
@@ -139,9 +149,11 @@ def _wide(method: Proration, present: Period, year: LeaveYear) -> Period:
 
 def _portion(method: Proration, part: Period, whole: Period, employed: Period) -> Share:
     """The method is for joining and leaving; where a level or a version ends, days count."""
+    if part is whole:
+        return Share(len(whole), len(whole), Proration.DAYS)
     joins_or_starts = part.first_day in (whole.first_day, employed.first_day)
     leaves_or_ends = part.last_day in (whole.last_day, employed.last_day)
-    if part == whole or not (joins_or_starts and leaves_or_ends):
+    if not (joins_or_starts and leaves_or_ends):
         method = Proration.DAYS
     return share(method, part, whole)
 
@@ -153,7 +165,7 @@ def _earned(
         worked = service.time.worked if level.is_by_time_worked else service.time.planned
         return amount * hours(worked(part))
     if not level.is_by_time_worked:
-        return portion.of(amount)
+        return amount if portion.is_whole else portion.of(amount)
     if whole.clipped(service.period) == whole:
         planned = service.time.planned(whole)
     else:
