@@ -10,8 +10,8 @@ from benchmarks.figures import Figure
 Benchmark = Callable[[bool], Iterator[Figure]]
 
 BENCHMARKS: Mapping[str, Benchmark] = {
-    "form": wire.FORM,
-    "balance": wire.BALANCE,
+    "form": wire.form,
+    "balance": wire.balance,
 }
 
 

@@ -76,9 +76,8 @@ def _beginning(people: int) -> Iterator[Command]:
     for place in PLACES:
         yield DefineLocation(place, date.min)
     for number in range(0, people, DEPARTMENT_SIZE):
-        yield DefineDepartment(
-            Department(_department(number), f"Department {number}", (employee_id(number),))
-        )
+        approvers = (employee_id(number),)
+        yield DefineDepartment(Department(_department(number), f"Department {number}", approvers))
     yield DefineLeaveType(LeaveType(VACATION, "Vacation", words=("holiday",)))
     yield DefineLeaveType(LeaveType(SICK, "Sick leave", is_limited=False, needs_approval=False))
     carried = CarryOver(Amount(5), MonthDay(3, 31))

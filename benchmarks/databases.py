@@ -47,7 +47,7 @@ def available() -> list[str]:
     """The kinds there are here; what is left out is said on standard error."""
     server = make_url(os.environ.get("TEST_DATABASE_URL") or DEFAULT).set(drivername="postgresql")
     try:
-        _run(server, sql.SQL("SELECT 1"))
+        _run(server, sql.SQL("SELECT {}").format(1))
     except psycopg.OperationalError:
         shown = server.render_as_string(hide_password=True)
         say(f"PostgreSQL is left out: nothing answers at {shown} (TEST_DATABASE_URL says where to look)")
@@ -60,7 +60,7 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
 
-def _run(url: URL, statement: sql.Composable) -> None:
+def _run(url: URL, statement: sql.Composed) -> None:
     address = url.render_as_string(hide_password=False)
     with psycopg.connect(address, autocommit=True, connect_timeout=5) as connection:
         connection.execute(statement)

@@ -4,6 +4,7 @@ import asyncio
 import sys
 import time
 from collections.abc import Iterator
+from functools import partial
 from statistics import median
 from typing import cast
 
@@ -95,7 +96,7 @@ async def _run(job: Job) -> Load:
     start = time.perf_counter()
     opened = [
         await loop.create_connection(
-            lambda over=over: _Connection(waiting, job.expect.encode(), over), "127.0.0.1", job.port
+            partial(_Connection, waiting, job.expect.encode(), over), "127.0.0.1", job.port
         )
         for over in overs
     ]

@@ -93,9 +93,10 @@ def _view(number: int, first_day: date) -> dict[str, object]:
 
 def _post(body: bytes) -> bytes:
     timestamp = str(int(time.time()))
+    signature = sign(SECRET, timestamp, body)
     head = (
         f"POST {PATH} HTTP/1.1\r\nHost: 127.0.0.1\r\nUser-Agent: Slackbot 1.0\r\nAccept: */*\r\n"
         f"Content-Type: {FORM}\r\nContent-Length: {len(body)}\r\n"
-        f"X-Slack-Request-Timestamp: {timestamp}\r\nX-Slack-Signature: {sign(SECRET, timestamp, body)}\r\n\r\n"
+        f"X-Slack-Request-Timestamp: {timestamp}\r\nX-Slack-Signature: {signature}\r\n\r\n"
     )
     return head.encode() + body

@@ -66,7 +66,7 @@ def loader() -> Iterator[Loader]:
 
 
 def _died(process: "subprocess.Popen[bytes]") -> bytes:
-    raise NotAsExpected(f"{process.args} ended before it was ready")
+    raise NotAsExpected(f"{process.args!r} ended before it was ready")
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """What Slack posts until it is acknowledged, against Bolt that does nothing behind the same kind of route."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from statistics import median
 
@@ -43,8 +43,9 @@ class Side:
     cpus: list[float] = field(default_factory=list)
 
 
-def form(size: Size) -> Iterator[Figure]:
+def form(is_quick: bool) -> Iterator[Figure]:
     """A filled-in request form: decided, events and read tables and outbox committed, acknowledged."""
+    size = QUICK if is_quick else Size()
     for kind in databases.available():
         with databases.KINDS[kind]() as url:
             sides = _measured("form", kind, url, size)
@@ -57,8 +58,9 @@ def form(size: Size) -> Iterator[Figure]:
             yield figure(f"form_c1_p50_{kind}", values, "ms", alone, Target(most=MOST_ALONE))
 
 
-def balance(size: Size) -> Iterator[Figure]:
+def balance(is_quick: bool) -> Iterator[Figure]:
     """`/vacation balance`, which only reads."""
+    size = QUICK if is_quick else Size()
     for kind in databases.available():
         with databases.KINDS[kind]() as url:
             yield _throughput(f"balance_c32_{kind}", _measured("balance", kind, url, size), LEAST_READING)
@@ -105,7 +107,3 @@ def _tell(name: str, side: Side) -> None:
 
 def _ms(seconds: float) -> float:
     return seconds * 1000
-
-
-FORM: Callable[[bool], Iterator[Figure]] = lambda quick: form(QUICK if quick else Size())
-BALANCE: Callable[[bool], Iterator[Figure]] = lambda quick: balance(QUICK if quick else Size())
