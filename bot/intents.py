@@ -192,7 +192,14 @@ Intent = (
 
 @dataclass(frozen=True, slots=True)
 class MemberJoined:
-    """Somebody is new in a workspace, or changed there: their name, time zone, or whether they are gone."""
+    """Somebody is new in a workspace."""
+
+    identity: Identity
+
+
+@dataclass(frozen=True, slots=True)
+class MemberChanged:
+    """Somebody changed in a workspace: their name, time zone, or whether they are gone."""
 
     identity: Identity
 
@@ -211,5 +218,5 @@ class WorkspaceLeft:
     workspace_id: str
 
 
-News = MemberJoined | ChannelGone | WorkspaceLeft
+News = MemberJoined | MemberChanged | ChannelGone | WorkspaceLeft
 """What a platform tells of itself; nobody waits for an answer."""

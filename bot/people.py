@@ -9,6 +9,7 @@ from bot.handling import has_joined_and_stayed, today_of
 from bot.intents import Asker
 from bot.ports import Context, Known, Origin, Stranger
 from bot.talk import House, Talk
+from domain.company.commands import ConnectWorkspace
 from domain.company.digests import Platform
 from domain.company.settings import Settings
 from domain.employees.assignment import Assignment, Identity, Profile
@@ -42,14 +43,36 @@ async def recognise(house: House, asker: Asker) -> Talk | Nobody:
     identity, at = asker.identity, house.clock.now()
     known = await house.queries.person(identity)
     if known is None:
-        company_id = await house.queries.company_of(identity.platform, identity.workspace_id)
         stranger = await house.directories[identity.platform].look_up(identity)
+        company_id = await _company_of(house, stranger)
         if stranger is None or company_id is None:
             return _without_company(stranger, asker)
-        known = await admit(house, company_id, stranger, at)
-    if known is None:
-        return _without_place(stranger, asker)
+        known = await house.queries.person(identity) or await admit(house, company_id, stranger, at)
+        if known is None:
+            return _without_place(stranger, asker)
     return await _talk(house, asker, known, at)
+
+
+async def _company_of(house: House, stranger: Stranger | None) -> CompanyId | None:
+    """Also where the app was away and has come back: who can be looked up is where it is installed."""
+    if stranger is None:
+        return None
+    identity = stranger.identity
+    return await reconnect(house, identity.platform, identity.workspace_id, stranger.workspace_name)
+
+
+async def reconnect(house: House, platform: Platform, workspace_id: str, name: str) -> CompanyId | None:
+    """The company of a workspace that has the app, connected again if need be; None if it never had one."""
+    company_id = await house.queries.company_of(platform, workspace_id)
+    if company_id is not None:
+        return company_id
+    company_id = await house.queries.former_company_of(platform, workspace_id)
+    if company_id is not None:
+        at = house.clock.now()
+        command_id = f"reconnect-{workspace_id}-{at.isoformat()}"
+        context = Context(company_id, None, Origin(platform.value), command_id, at)
+        await house.handling.handle(context, ConnectWorkspace(platform, workspace_id, name))
+    return company_id
 
 
 async def admit(
@@ -66,17 +89,16 @@ async def admit(
     if stranger.email:
         row = await house.queries.person_by_email(company_id, stranger.email)
     settings = await house.store.settings(company_id)
-    command: Command
     if row is not None:
         employee_id = row.employee_id
-        command = LinkIdentity(employee_id, stranger.identity)
-        commands: list[Command] = [command]
+        commands: list[Command] = [LinkIdentity(employee_id, stranger.identity)]
+        name = _linking(stranger.identity, at)
     elif settings.takes_newcomers and not stranger.is_guest and settings.locations and settings.departments:
         employee_id = newcomer_id(stranger.identity)
-        commands = hiring(stranger, settings, at, is_new)
+        commands, name = hiring(stranger, settings, at, is_new), f"join-{employee_id}"
     else:
         return None
-    context = Context(company_id, None, _origin(stranger.identity), f"join-{employee_id}", at)
+    context = Context(company_id, None, _origin(stranger.identity), name, at)
     await house.handling.handle_all(context, commands)
     return Known(company_id, employee_id)
 
@@ -91,7 +113,8 @@ async def look_for(
     for platform, workspace_id in workspaces:
         found = await house.directories[platform].find(workspace_id, employee.profile.email)
         if found is not None and not (found.is_bot or found.is_deleted):
-            context = Context(company_id, None, Origin.CLOCK, f"found-{employee_id}", house.clock.now())
+            at = house.clock.now()
+            context = Context(company_id, None, Origin.CLOCK, _linking(found.identity, at), at)
             await house.handling.handle(context, LinkIdentity(employee_id, found.identity))
             return [found.identity]
     return []
@@ -154,6 +177,11 @@ def _without_place(stranger: Stranger | None, asker: Asker) -> Nobody:
 
 def _locale(stranger: Stranger | None, asker: Asker) -> str:
     return (stranger.locale if stranger else None) or asker.locale or "en"
+
+
+def _linking(identity: Identity, at: datetime) -> str:
+    """Names the command that makes an identity somebody's, which may happen again after it was unlinked."""
+    return f"link-{newcomer_id(identity)}-{at.isoformat()}"
 
 
 def _origin(identity: Identity) -> Origin:

@@ -151,9 +151,13 @@ class RequestRow:
 
 
 class Queries(Protocol):
-    """Questions to the read tables; everything but the first two lies within one company."""
+    """Questions to the read tables; everything but the first three lies within one company."""
 
     async def company_of(self, platform: Platform, workspace_id: str) -> CompanyId | None: ...
+
+    async def former_company_of(self, platform: Platform, workspace_id: str) -> CompanyId | None:
+        """The company that knows most people of a workspace, whether or not it is connected now."""
+        ...
 
     async def person(self, identity: Identity) -> Known | None: ...
 

@@ -34,6 +34,11 @@ class TableQueries:
         row = await self._reader.first(questions.COMPANY_OF, wanted)
         return CompanyId(row[0]) if row else None
 
+    async def former_company_of(self, platform: Platform, workspace_id: str) -> CompanyId | None:
+        wanted = {"platform": platform.value, "workspace_id": workspace_id}
+        rows = await self._reader.all(questions.FORMER_COMPANY_OF, wanted)
+        return CompanyId(rows[0].company_id) if rows else None
+
     async def person(self, identity: Identity) -> Known | None:
         wanted = {
             "platform": identity.platform.value,

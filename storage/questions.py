@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
 
 from domain.ids import CompanyId
 from storage.tables import away_days, companies, digests, identities, people, request_approvers, requests
@@ -38,6 +38,17 @@ PERSON = (
         identities.c.company_id == COMPANY_OF.scalar_subquery(),
     )
     .order_by(people.c.is_active.desc(), identities.c.employee_id)
+    .limit(1)
+)
+
+FORMER_COMPANY_OF = (
+    select(identities.c.company_id)
+    .where(
+        identities.c.platform == bindparam("platform"),
+        identities.c.workspace_id == bindparam("workspace_id"),
+    )
+    .group_by(identities.c.company_id)
+    .order_by(func.count().desc(), identities.c.company_id)
     .limit(1)
 )
 

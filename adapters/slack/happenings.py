@@ -14,7 +14,7 @@ from adapters.slack.surfaces import Means, Turn
 from adapters.slack.surfaces.elsewhere import AtHome, InConversation
 from adapters.slack.wire import Envelope, Event, EventUser
 from adapters.slack.workspaces import Workspaces
-from bot.intents import ChannelGone, MemberJoined, Said, ShowHome, WorkspaceLeft
+from bot.intents import ChannelGone, MemberChanged, MemberJoined, Said, ShowHome, WorkspaceLeft
 from bot.ports import Installation
 from bot.screens import Help
 from domain.company.digests import Channel, Platform
@@ -72,13 +72,14 @@ class Happenings:
             await self._converse(happening, is_direct=True)
 
     async def member_came(self, happening: Happening) -> None:
-        """New in the workspace, or changed there."""
-        user = happening.event.user
-        is_bot = isinstance(user, EventUser) and user.is_bot
-        user_id = happening.event.user_id
-        if user_id and not is_bot and user_id != SLACKBOT:
-            identity = Identity(Platform.SLACK, happening.workspace_id, user_id)
+        """New in the workspace."""
+        if (identity := _member(happening)) is not None:
             await self.conversation.hear(Platform.SLACK, MemberJoined(identity))
+
+    async def member_changed(self, happening: Happening) -> None:
+        """Told of everybody's every status, too."""
+        if (identity := _member(happening)) is not None:
+            await self.conversation.hear(Platform.SLACK, MemberChanged(identity))
 
     async def joined_channel(self, happening: Happening) -> None:
         """Says hello where we were invited ourselves; the event's id keeps it from being said twice."""
@@ -125,6 +126,15 @@ class Happenings:
         await self.answering.answer(surface, happening.turn, Said(text))
 
 
+def _member(happening: Happening) -> Identity | None:
+    """The person whom an event is about; None for apps."""
+    user, user_id = happening.event.user, happening.event.user_id
+    is_bot = isinstance(user, EventUser) and user.is_bot
+    if not user_id or is_bot or user_id == SLACKBOT:
+        return None
+    return Identity(Platform.SLACK, happening.workspace_id, user_id)
+
+
 EVENTS: Mapping[str, Hearer] = {
     "app_home_opened": Happenings.home_opened,
     "app_mention": Happenings.mentioned,
@@ -139,7 +149,7 @@ EVENTS: Mapping[str, Hearer] = {
     "member_left_channel": Happenings.left_channel,
     "team_join": Happenings.member_came,
     "tokens_revoked": Happenings.tokens_revoked,
-    "user_change": Happenings.member_came,
+    "user_change": Happenings.member_changed,
 }
 """Those the manifest subscribes to."""
 

@@ -14,7 +14,15 @@ from bot.conversation import (
     requesting,
     saying,
 )
-from bot.intents import Asker, ChannelGone, Intent, MemberJoined, News, WorkspaceLeft
+from bot.intents import (
+    Asker,
+    ChannelGone,
+    Intent,
+    MemberChanged,
+    MemberJoined,
+    News,
+    WorkspaceLeft,
+)
 from bot.people import Nobody, Unknown, recognise
 from bot.ports import StoreUnavailable, Stranger
 from bot.replies import Answer, Reply, Say
@@ -50,7 +58,9 @@ class Conversation:
         """Takes note of what a platform tells of itself."""
         match news:
             case MemberJoined(identity):
-                await joining.hear_of_member(self.house, identity)
+                await joining.hear_of_joining(self.house, identity)
+            case MemberChanged(identity):
+                await joining.hear_of_change(self.house, identity)
             case ChannelGone():
                 await joining.hear_of_channel(self.house, news)
             case WorkspaceLeft(workspace_id):

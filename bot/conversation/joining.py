@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot import intents
 from bot.conversation.administering import digest_id_of
 from bot.conversation.starting import starting_commands
+from bot.effects import Welcome
 from bot.intents import Asker
 from bot.people import admit
 from bot.ports import Context, Known, Origin, Stranger
@@ -15,7 +16,12 @@ from domain.amounts import Amount
 from domain.company.commands import DisconnectWorkspace, StopDigest
 from domain.company.digests import Platform
 from domain.employees.assignment import Identity, Profile
-from domain.employees.commands import ChangeProfile, DeactivateEmployee, ReactivateEmployee
+from domain.employees.commands import (
+    ChangeProfile,
+    DeactivateEmployee,
+    ReactivateEmployee,
+    UnlinkIdentity,
+)
 from domain.ids import CompanyId
 from domain.streams import Command
 
@@ -73,17 +79,27 @@ def company_id_of(identity: Identity) -> CompanyId:
     return CompanyId(f"{identity.platform.value}-{identity.workspace_id}".lower())
 
 
-async def hear_of_member(house: House, identity: Identity) -> None:
-    """Somebody is new in a workspace, or changed: taken in, renamed, or no longer counted."""
+async def hear_of_joining(house: House, identity: Identity) -> None:
+    """Somebody is new in a workspace: taken in, or known again from the company's file, and welcomed once."""
     company_id = await house.queries.company_of(identity.platform, identity.workspace_id)
     stranger = await house.directories[identity.platform].look_up(identity)
     if company_id is None or stranger is None:
         return
+    known, at = await house.queries.person(identity), house.clock.now()
+    known = known or await admit(house, company_id, stranger, at, is_new=True)
+    if known is not None:
+        who = known.employee_id
+        await house.outbox.add(known.company_id, Welcome(who), f"welcome-{who}", at)
+
+
+async def hear_of_change(house: House, identity: Identity) -> None:
+    """Somebody changed in a workspace: renamed, moved, or no longer counted. Who never came is left alone."""
     known = await house.queries.person(identity)
     if known is None:
-        await admit(house, company_id, stranger, house.clock.now(), is_new=True)
         return
-    await _bring_up_to_date(house, known, stranger)
+    stranger = await house.directories[identity.platform].look_up(identity)
+    if stranger is not None:
+        await _bring_up_to_date(house, known, stranger)
 
 
 async def hear_of_channel(house: House, intent: intents.ChannelGone) -> None:
@@ -109,13 +125,21 @@ async def _bring_up_to_date(house: House, known: Known, stranger: Stranger) -> N
         stranger.locale or employee.profile.locale,
         stranger.time_zone or employee.profile.time_zone,
     )
-    presence: Command
-    if stranger.is_deleted:
-        presence = DeactivateEmployee(known.employee_id)
-    else:
-        presence = ReactivateEmployee(known.employee_id)
+    presence = await _presence(house, known, stranger)
     for command in (ChangeProfile(known.employee_id, profile), presence):
         await _by_itself(house, known.company_id, command, known.employee_id)
+
+
+async def _presence(house: House, known: Known, stranger: Stranger) -> Command:
+    """Gone from one workspace of several is gone from there only."""
+    if not stranger.is_deleted:
+        return ReactivateEmployee(known.employee_id)
+    settings = await house.store.settings(known.company_id)
+    everywhere = await house.queries.identities(known.company_id, known.employee_id)
+    elsewhere = [each for each in everywhere if each != stranger.identity]
+    if any((each.platform, each.workspace_id) in settings.workspaces for each in elsewhere):
+        return UnlinkIdentity(known.employee_id, stranger.identity)
+    return DeactivateEmployee(known.employee_id)
 
 
 async def _by_itself(house: House, company_id: CompanyId, command: Command, about: str) -> None:

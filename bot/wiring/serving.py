@@ -19,6 +19,7 @@ from adapters.slack.single import connect
 from bot.conversation import Conversation
 from bot.conversation.joining import company_id_of
 from bot.effects import InviteInstaller
+from bot.people import reconnect
 from bot.ports import Installation, StoreUnavailable
 from bot.reactions.delivering import Delivering
 from bot.schedule import Schedule
@@ -57,7 +58,7 @@ async def program(rooms: Rooms) -> AsyncIterator[Program]:
     schedule = Schedule(house.queries, outbox, rooms.clock)
 
     async def installed(installation: Installation) -> None:
-        await invite(house, installation)
+        await take_up(house, installation)
 
     front = listen(slack, Conversation(house), rooms.storage.inbox, SystemClock(), new_reference, installed)
     try:
@@ -103,8 +104,14 @@ def web_application(parts: Program, routes: Iterable[web.AbstractRouteDef] = ())
     )
 
 
-async def invite(house: House, installation: Installation) -> None:
-    """Whoever installed the app is asked to set it up, where that has not been done."""
+async def take_up(house: House, installation: Installation) -> None:
+    """A workspace has the app: its company goes on, or else whoever installed it is asked to set up."""
+    platform, workspace_id = installation.platform, installation.workspace_id
+    if await reconnect(house, platform, workspace_id, installation.workspace_name) is None:
+        await _invite(house, installation)
+
+
+async def _invite(house: House, installation: Installation) -> None:
     identity = Identity(installation.platform, installation.workspace_id, installation.installed_by)
     key = f"invite-{installation.workspace_id}-{installation.installed_at.isoformat()}"
     await house.outbox.add(company_id_of(identity), InviteInstaller(identity), key, house.clock.now())

@@ -1,5 +1,6 @@
 """Answers from read tables in dictionaries."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -33,6 +34,12 @@ class MemoryQueries:
         found = [row for row in self._store.rows(tables.workspaces) if wanted.items() <= row.items()]
         first = min(found, key=lambda row: (row["connected_at"], row["company_id"]), default=None)
         return first["company_id"] if first else None
+
+    async def former_company_of(self, platform: Platform, workspace_id: str) -> CompanyId | None:
+        wanted = {"platform": platform.value, "workspace_id": workspace_id}
+        rows = self._store.rows(tables.identities)
+        found = Counter(row["company_id"] for row in rows if wanted.items() <= row.items())
+        return min(found, key=lambda company_id: (-found[company_id], company_id), default=None)
 
     async def person(self, identity: Identity) -> Known | None:
         company_id = await self.company_of(identity.platform, identity.workspace_id)

@@ -64,6 +64,19 @@ async def test_nobody_is_known_in_a_workspace_that_is_disconnected(storage: Stor
     assert await storage.queries.person(identity(cast.ANNA)) is None
 
 
+async def test_a_workspace_is_remembered_by_the_company_that_knows_most_of_its_people(
+    storage: Storage,
+) -> None:
+    theirs = WORKSPACE[cast.COMPANY]
+    assert await storage.queries.former_company_of(Platform.SLACK, theirs) is None
+    await found(storage, OTHER)
+    await found(storage)
+    await append(storage, "uninstall", COMPANY, [WorkspaceDisconnected(Platform.SLACK, theirs)])
+    link = IdentityLinked(Identity(Platform.SLACK, theirs, "U-carla"))
+    await append(storage, "link", employee_stream(cast.DORA), [link], company_id=OTHER)
+    assert await storage.queries.former_company_of(Platform.SLACK, theirs) == cast.COMPANY
+
+
 async def test_a_company_cannot_take_over_the_workspace_of_another(storage: Storage) -> None:
     await found(storage)
     await found(storage, OTHER)

@@ -29,11 +29,11 @@ from tests import cast
 from tests.rooms import StandingClock
 
 TEAM = "T1"
-USERS: dict[str, str] = {cast.ANNA: "UANNA", cast.BEN: "UBEN", cast.CARLA: "UCARLA", cast.DORA: "UDORA"}
+USERS = {cast.ANNA: "UANNA", cast.BEN: "UBEN", cast.CARLA: "UCARLA", cast.DORA: "UDORA"}
 GENERAL = "C1GENERAL"
 
 
-def slack_world(clock: Callable[[], datetime] | None = None, **changes: Any) -> SlackWorld:
+def slack_world(clock: Callable[[], datetime], **changes: Any) -> SlackWorld:
     """The cast's workspace, the app installed by Carla; as many messages a second as anybody likes."""
     people = [
         Person(USERS[who], str(who), profile.name, profile.email or "", profile.time_zone or "")
@@ -41,7 +41,7 @@ def slack_world(clock: Callable[[], datetime] | None = None, **changes: Any) -> 
     ]
     general = Channel(GENERAL, "general", members=[each.id for each in people])
     workspace = Workspace.of(TEAM, "Tannenberg", "tannenberg", people, [general])
-    world = SlackWorld(slack_app(), [workspace], **({"now": clock} if clock else {}), **changes)
+    world = SlackWorld(slack_app(), [workspace], now=clock, **changes)
     world.limits.is_on = False
     installed = happenings.install(world, TEAM, installed_by=USERS[cast.CARLA])
     general.members.append(installed.bot_user_id)
@@ -142,7 +142,7 @@ class Stage:
 
 def user(who: str) -> str:
     """The cast by name, everybody else by their id."""
-    return USERS.get(who, who)
+    return next((each for name, each in USERS.items() if name == who), who)
 
 
 def said(shown: Message | View) -> str:

@@ -1,4 +1,4 @@
-"""Looking things up over the wire: the menu and its buttons, words, shortcuts, mentions, and the Home page."""
+"""Looking things up over the wire: words, the menu and its buttons, shortcuts, mentions, the Home page."""
 
 import pytest
 

@@ -5,7 +5,7 @@ import pytest
 from adapters.playground import Person
 from adapters.slack.actions import Action
 from bot import intents
-from bot.intents import ChannelGone, MemberJoined, WorkspaceLeft
+from bot.intents import ChannelGone, MemberChanged, MemberJoined, WorkspaceLeft
 from bot.ports import StoreUnavailable
 from bot.replies import Mend, Open, Redraw, Reply, Say
 from bot.screens import Help
@@ -101,7 +101,7 @@ async def test_a_newcomer_is_heard_of(stage: Stage) -> None:
 
 async def test_somebody_who_changed_or_left_is_heard_of(stage: Stage) -> None:
     await stage.world.deactivate(BEN)
-    assert stage.conversation.heard == [MemberJoined(Identity(Platform.SLACK, TEAM, BEN))]
+    assert stage.conversation.heard == [MemberChanged(Identity(Platform.SLACK, TEAM, BEN))]
 
 
 @pytest.mark.parametrize("user", [{"id": "U8", "is_bot": True}, {"id": "USLACKBOT"}, "", None])
