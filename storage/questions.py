@@ -1,10 +1,8 @@
 """The statements behind the queries; each names its company first."""
 
-from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, bindparam, func, or_, select
 
 from domain.ids import CompanyId
 from storage.tables import away_days, companies, digests, identities, people, request_approvers, requests
@@ -59,6 +57,38 @@ DIGESTS: Select[Any] = select(digests.c.company_id, digests.c.digest).order_by(
 WORKSPACES: Select[Any] = select(connected.c.company_id, connected.c.platform, connected.c.workspace_id)
 
 
+def _unless(column: ColumnElement[str], name: str) -> ColumnElement[bool]:
+    """That a column equals a parameter, where one is given."""
+    given = bindparam(name, type_=String)
+    return or_(given.is_(None), column == given)
+
+
+def _same_person(table: Any) -> ColumnElement[bool]:
+    return and_(people.c.company_id == table.c.company_id, people.c.employee_id == table.c.employee_id)
+
+
+# Days of leave of those who are still there on them, in the order in which `away_row` reads it.
+AWAY: Select[Any] = (
+    select(
+        *(away_days.c[name] for name in ("day", "employee_id")),
+        people.c.name,
+        *(away_days.c[name] for name in ("halves", "status", "location_id", "department_id", "request_id")),
+        *(away_days.c[name] for name in ("leave_type_id", "first_day", "last_day")),
+        *(away_days.c[name] for name in ("part", "span_start", "span_end", "labels")),
+    )
+    .join(people, _same_person(away_days))
+    .where(
+        away_days.c.company_id == bindparam("company_id"),
+        away_days.c.day.between(bindparam("first"), bindparam("last")),
+        people.c.is_active,
+        or_(people.c.last_day.is_(None), away_days.c.day <= people.c.last_day),
+        _unless(away_days.c.location_id, "location_id"),
+        _unless(away_days.c.department_id, "department_id"),
+        _unless(away_days.c.status, "status"),
+    )
+)
+
+
 def everybody(company_id: CompanyId) -> Select[Any]:
     return select(people).where(people.c.company_id == company_id)
 
@@ -74,23 +104,6 @@ def identities_of(company_id: CompanyId, employee_id: str) -> Select[Any]:
         select(identities)
         .where(identities.c.company_id == company_id, identities.c.employee_id == employee_id)
         .order_by(identities.c.platform, identities.c.workspace_id, identities.c.user_id)
-    )
-
-
-def away_between(
-    company_id: CompanyId, first: date, last: date, conditions: Sequence[ColumnElement[bool]]
-) -> Select[Any]:
-    """Days of leave of those who are still there on them."""
-    return (
-        select(away_days, people.c.name)
-        .join(people, _same_person(away_days))
-        .where(
-            away_days.c.company_id == company_id,
-            away_days.c.day.between(first, last),
-            people.c.is_active,
-            or_(people.c.last_day.is_(None), away_days.c.day <= people.c.last_day),
-            *conditions,
-        )
     )
 
 
@@ -121,7 +134,3 @@ def requests_waiting(company_id: CompanyId, approver_id: str) -> Select[Any]:
         )
         .order_by(requests.c.requested_at, requests.c.request_id)
     )
-
-
-def _same_person(table: Any) -> ColumnElement[bool]:
-    return and_(people.c.company_id == table.c.company_id, people.c.employee_id == table.c.employee_id)

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, Select
@@ -14,7 +15,7 @@ Parameters = Mapping[str, Any]
 
 
 class Glance:
-    """Look-ups of a few strings and numbers by key, in microseconds, in the thread that asks."""
+    """Short questions to a file, answered in microseconds in the thread that asks."""
 
     def __init__(self, path: str, is_uri: bool) -> None:
         self._connection = sqlite3.connect(
@@ -22,12 +23,12 @@ class Glance:
         )
         self._known: dict[int, tuple[str, Parameters]] = {}
 
-    def first(self, statement: Select[Any], parameters: Parameters) -> Sequence[Any] | None:
-        """The first row as the database has it."""
+    def rows(self, statement: Select[Any], parameters: Parameters) -> Sequence[Sequence[Any]]:
+        """The rows as the file has them: days are text."""
         text, constants = self._known.get(id(statement)) or self._compile(statement)
-        # All of it, because a row left unread would hold an old snapshot of the file.
-        rows = self._connection.execute(text, {**constants, **parameters}).fetchall()
-        return rows[0] if rows else None
+        given = {name: _plain(value) for name, value in parameters.items()}
+        # All of them, because a row left unread would hold an old snapshot of the file.
+        return self._connection.execute(text, {**constants, **given}).fetchall()
 
     def _compile(self, statement: Select[Any]) -> tuple[str, Parameters]:
         """Its text and constants; known by its identity, for a module's statements live as long as we do."""
@@ -47,12 +48,16 @@ class Reader:
         self._glance = glance
 
     async def first(self, statement: Select[Any], parameters: Parameters) -> Sequence[Any] | None:
-        """The first row of a short question: a module's own statement, of strings and numbers only."""
+        """The first row of a short answer."""
+        rows = await self.few(statement, parameters)
+        return rows[0] if rows else None
+
+    async def few(self, statement: Select[Any], parameters: Parameters) -> Sequence[Sequence[Any]]:
+        """The rows of a short answer to a module's own statement; from a file days come as text."""
         if self._glance is None:
-            rows = await self.all(statement, parameters)
-            return rows[0] if rows else None
+            return await self.all(statement, parameters)
         with outages_told():
-            return self._glance.first(statement, parameters)
+            return self._glance.rows(statement, parameters)
 
     async def all(self, statement: Select[Any], parameters: Parameters | None = None) -> Sequence[Row[Any]]:
         with outages_told():
@@ -73,3 +78,7 @@ class Reader:
         async with self._engine.connect() as connection:
             rows: Sequence[Row[Any]] = (await connection.execute(statement, parameters)).all()
             return rows
+
+
+def _plain(value: object) -> object:
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,6 +1,9 @@
 """Rows of the read tables into what the ports hand out; any mapping of columns will do."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any, Protocol
 
 from bot.ports import AwayRow, PersonRow, RequestRow
@@ -16,9 +19,13 @@ class Columns(Protocol):
     def __getitem__(self, name: str, /) -> Any: ...
 
 
+AWAY_KEPT = 4096
+"""Rows of who is away that are kept as they were made: about 4 MB."""
+
 _places = reader(tuple[Place, ...])
 _labels = reader(frozenset[str])
 _PARTS = {part.value: part for part in DayPart}
+_HALVES = {halves.value: halves for halves in (Halves.NONE, Halves.MORNING, Halves.AFTERNOON, Halves.BOTH)}
 _STATUSES = {status.value: status for status in Status}
 
 
@@ -44,20 +51,39 @@ def asked_of(row: Columns) -> Asked:
     return Asked(Period(row["first_day"], row["last_day"]), _PARTS[row["part"]], span)
 
 
-def away_row(row: Columns) -> AwayRow:
+def away_rows(rows: Iterable[Sequence[Any]], label: str | None) -> list[AwayRow]:
+    """Rows of AWAY with a label, by day and name."""
+    wanted = rows if label is None else [row for row in rows if label in _labels(row[-1])]
+    placed = [_placed(tuple(row)) for row in wanted]
+    placed.sort(key=itemgetter(0))
+    return [row for _, row in placed]
+
+
+@lru_cache(AWAY_KEPT)
+def _placed(row: tuple[Any, ...]) -> tuple[tuple[object, ...], AwayRow]:
+    """A row with its place in the order; kept, because the same days are asked about all day long."""
+    away = _away_row(row)
+    return (away.day, away.name.casefold(), away.employee_id, away.first_day, away.request_id), away
+
+
+def _away_row(row: Sequence[Any]) -> AwayRow:
+    day, employee_id, name, halves, status, location_id, department_id, request_id, leave_type_id = row[:9]
+    first, last, part, start, end = row[9:14]
+    first_day, last_day = _day(first), _day(last)
+    span = None if start is None else Span(start, end)
     return AwayRow(
-        row["day"],
-        row["employee_id"],
-        row["name"],
-        Halves(row["halves"]),
-        _STATUSES[row["status"]],
-        row["location_id"],
-        row["department_id"],
-        row["request_id"],
-        row["leave_type_id"],
-        row["first_day"],
-        row["last_day"],
-        asked_of(row),
+        _day(day),
+        employee_id,
+        name,
+        _HALVES[halves],
+        _STATUSES[status],
+        location_id,
+        department_id,
+        request_id,
+        leave_type_id,
+        first_day,
+        last_day,
+        Asked(Period(first_day, last_day), _PARTS[part], span),
     )
 
 
@@ -73,14 +99,10 @@ def request_row(row: Columns) -> RequestRow:
     )
 
 
-def has_label(row: Columns, label: str | None) -> bool:
-    return label is None or label in _labels(row["labels"])
-
-
 def by_name(row: PersonRow) -> tuple[str, str]:
     """Where somebody stands in a list of people."""
     return (row.name.casefold(), row.employee_id)
 
 
-def by_day_and_name(row: AwayRow) -> tuple[date, str, str, date, str]:
-    return (row.day, row.name.casefold(), row.employee_id, row.first_day, row.request_id)
+def _day(value: date | str) -> date:
+    return date.fromisoformat(value) if isinstance(value, str) else value

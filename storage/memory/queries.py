@@ -13,11 +13,11 @@ from domain.employees.assignment import Identity
 from domain.ids import CompanyId, DepartmentId, EmployeeId, LocationId
 from domain.leave.requests import Status
 from domain.periods import Period
-from storage import tables
+from storage import questions, tables
 from storage.memory.log import MemoryStore
 from storage.projections.people import email_key
 from storage.queries import read_digest
-from storage.rows import away_row, by_day_and_name, by_name, has_label, person_row, request_row
+from storage.rows import away_rows, by_name, person_row, request_row
 
 Columns = Mapping[str, Any]
 
@@ -91,10 +91,9 @@ class MemoryQueries:
             for row in self._of(tables.away_days, company_id)
             if row["day"] in period
             and given.items() <= row.items()
-            and has_label(row, label)
             and _is_there(people[row["employee_id"]], row["day"])
         ]
-        return sorted((away_row(_named(row, people)) for row in rows), key=by_day_and_name)
+        return away_rows((_in_order(_named(row, people)) for row in rows), label)
 
     async def requests_of(
         self, company_id: CompanyId, employee_id: EmployeeId, since: date
@@ -150,6 +149,10 @@ def _key(row: Columns) -> tuple[str, str]:
 
 def _named(row: Columns, people: Mapping[str, Columns]) -> Columns:
     return {**row, "name": people[row["employee_id"]]["name"]}
+
+
+def _in_order(row: Columns) -> Sequence[Any]:
+    return [row[str(name)] for name in questions.AWAY.selected_columns.keys()]  # noqa: SIM118
 
 
 def _is_there(person: Columns, day: date) -> bool:
