@@ -42,7 +42,7 @@ def import_(
     ] = False,
 ) -> None:
     """Create or update a company from a file: all of it, or nothing."""
-    from bot.wiring.commands import import_file
+    from bot.wiring.asking import import_file
 
     raise typer.Exit(import_file(file, dry_run=dry_run))
 
@@ -53,7 +53,7 @@ def export(
     company: CompanyOption = "",
 ) -> None:
     """Write a company back in the format that import reads."""
-    from bot.wiring.commands import export_file
+    from bot.wiring.asking import export_file
 
     raise typer.Exit(export_file(file, company))
 
@@ -68,7 +68,7 @@ def balance(
     company: CompanyOption = "",
 ) -> None:
     """What somebody has left on a day, and why."""
-    from bot.wiring.commands import show_balance
+    from bot.wiring.asking import show_balance
 
     raise typer.Exit(show_balance(email, type_, on, company, why=why, json=json))
 
@@ -81,7 +81,7 @@ def away(
     company: CompanyOption = "",
 ) -> None:
     """Who is away."""
-    from bot.wiring.commands import show_away
+    from bot.wiring.asking import show_away
 
     raise typer.Exit(show_away(first_day, last_day, company, json=json))
 
@@ -94,7 +94,7 @@ def requests(
     company: CompanyOption = "",
 ) -> None:
     """Requests, newest first."""
-    from bot.wiring.commands import show_requests
+    from bot.wiring.asking import show_requests
 
     raise typer.Exit(show_requests(status, email, company, json=json))
 

@@ -1,0 +1,108 @@
+"""Commands that ask or change something in the database and are done: what they say, and their exit codes."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from bot.ports import StoreUnavailable
+from bot.settings import Environment
+from bot.talk import House
+from bot.terminal.paper import Paper, Said
+from bot.wiring.rooms import rooms
+from bot.wiring.telling import Exit, complain, say
+from storage.migrate import WrongDatabase
+
+LARGEST_FILE = 50_000_000
+"""Bytes of a company's file; 10,000 people with ten years of leave have less."""
+
+
+def show_balance(email: str, leave_type: str, on: str, company: str, *, why: bool, json: bool) -> Exit:
+    """What somebody has left."""
+    from bot.terminal.balances import balance
+
+    return _ask(
+        lambda house: balance(
+            house, email, leave_type=leave_type, on=on, company=company, why=why, json=json, paper=_paper()
+        )
+    )
+
+
+def show_away(first_day: str, last_day: str, company: str, *, json: bool) -> Exit:
+    """Who is away."""
+    from bot.terminal.absences import away
+
+    return _ask(
+        lambda house: away(
+            house, first_day=first_day, last_day=last_day, company=company, json=json, paper=_paper()
+        )
+    )
+
+
+def show_requests(status: str, email: str, company: str, *, json: bool) -> Exit:
+    """Requests, newest first."""
+    from bot.terminal.absences import requests
+
+    return _ask(
+        lambda house: requests(house, status=status, email=email, company=company, json=json, paper=_paper())
+    )
+
+
+def import_file(file: Path, *, dry_run: bool) -> Exit:
+    """A company from a file, all or nothing."""
+    from bot.terminal.importing import import_company
+
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            complain(f"{file} is larger than {LARGEST_FILE // 1_000_000} MB: that is no company's file.")
+            return Exit.MISUSED
+        data = file.read_bytes()
+    except OSError as trouble:
+        complain(f"{file} cannot be read: {trouble.strerror}.")
+        return Exit.MISUSED
+    return _ask(lambda house: import_company(house, data, dry_run=dry_run))
+
+
+def export_file(file: Path | None, company: str) -> Exit:
+    """A company into a file, or to standard output."""
+    from bot.terminal.exporting import export_company
+
+    return _ask(lambda house: export_company(house, company=company), file)
+
+
+def _ask(question: Callable[[House], Awaitable[Said]], file: Path | None = None) -> Exit:
+    try:
+        said = asyncio.run(_answer(question))
+    except (WrongDatabase, ValueError) as wrong:
+        complain(f"{wrong}")
+        return Exit.MISUSED
+    except StoreUnavailable as trouble:
+        complain(f"The database cannot be reached: {trouble}. Nothing was changed.")
+        return Exit.UNAVAILABLE
+    return _tell(said, file)
+
+
+async def _answer(question: Callable[[House], Awaitable[Said]]) -> Said:
+    async with rooms(Environment()) as opened:
+        return await question(opened.house)
+
+
+def _tell(said: Said, file: Path | None) -> Exit:
+    if said.err:
+        complain(said.err)
+    if said.out and file:
+        try:
+            file.write_text(said.out, encoding="utf-8")
+        except OSError as trouble:
+            complain(f"{file} cannot be written: {trouble.strerror}.")
+            return Exit.WRONG
+    elif said.out:
+        say(said.out.rstrip("\n"))
+    return Exit(said.outcome)
+
+
+def _paper() -> Paper:
+    return Paper(sys.stdout.isatty(), shutil.get_terminal_size().columns)
