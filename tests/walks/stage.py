@@ -9,10 +9,21 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
+import aiohttp
 from aiohttp import web
 
-from adapters.playground import Channel, Person, SlackWorld, Workspace, acting, happenings, platform_routes
+from adapters.playground import (
+    Channel,
+    Person,
+    SlackWorld,
+    Workspace,
+    acting,
+    happenings,
+    oauth,
+    platform_routes,
+)
 from adapters.playground.workspace import Message, View
 from adapters.slack.actions import action_of
 from adapters.slack.install import REDIRECT
@@ -167,6 +178,18 @@ def _pieces(piece: object) -> Iterator[dict[str, Any]]:
         yield piece
     for each in piece.values() if isinstance(piece, dict) else piece if isinstance(piece, list) else ():
         yield from _pieces(each)
+
+
+async def install(house: Stage, team: str, user: str) -> str:
+    """Walks from our address to Slack's page and back, as a browser does; what the last page says."""
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as browser:
+        async with browser.get(f"{house.address}/slack/install", allow_redirects=False) as there:
+            assert there.status == 302
+            query = dict(parse_qsl(urlsplit(there.headers["Location"]).query))
+        assert oauth.complaint(house.world, query) == ""
+        async with browser.get(oauth.authorise(house.world, query, team, user)) as back:
+            assert back.status == 200
+            return await back.text()
 
 
 @asynccontextmanager

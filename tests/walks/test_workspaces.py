@@ -1,12 +1,10 @@
 """Workspaces that come, go and come back; a company in two; companies that never see each other."""
 
 import json
-from urllib.parse import parse_qsl, urlsplit
 
-import aiohttp
 import pytest
 
-from adapters.playground import Channel, Person, SlackWorld, Workspace, acting, happenings, oauth, posting
+from adapters.playground import Channel, Person, SlackWorld, Workspace, acting, happenings, posting
 from adapters.slack.actions import Action, write_request
 from bot.wiring.standing_in import installation_of
 from domain.company.commands import ConnectWorkspace, FoundCompany
@@ -14,7 +12,7 @@ from domain.company.digests import Platform
 from domain.ids import CompanyId, EmployeeId, RequestId
 from domain.leave.requests import Status
 from tests import cast
-from tests.walks.stage import GENERAL, TEAM, Stage, said
+from tests.walks.stage import GENERAL, TEAM, Stage, install, said
 from tests.walks.wire import command, post
 
 OTHER_TEAM, LOBBY = "T2", "C2LOBBY"
@@ -36,18 +34,6 @@ async def connect(house: Stage, company_id: CompanyId = cast.COMPANY) -> None:
     await house.settle(
         ConnectWorkspace(Platform.SLACK, OTHER_TEAM, "Rivals"), name="connect", company_id=company_id
     )
-
-
-async def install(house: Stage, team: str, user: str) -> str:
-    """Walks from our address to Slack's page and back, as a browser does; what the last page says."""
-    async with aiohttp.ClientSession(cookie_jar=aiohttp.CookieJar(unsafe=True)) as browser:
-        async with browser.get(f"{house.address}/slack/install", allow_redirects=False) as there:
-            assert there.status == 302
-            query = dict(parse_qsl(urlsplit(there.headers["Location"]).query))
-        assert oauth.complaint(house.world, query) == ""
-        async with browser.get(oauth.authorise(house.world, query, team, user)) as back:
-            assert back.status == 200
-            return await back.text()
 
 
 async def test_one_person_in_two_workspaces_of_a_company_is_one_person(house: Stage) -> None:
