@@ -1,0 +1,35 @@
+"""What the application needs from outside, each as small as its use."""
+
+from bot.ports.deliveries import Copies, Copy, Delivery, Inbox, Outbox
+from bot.ports.holidays import Places
+from bot.ports.moments import Clock, Ids
+from bot.ports.platforms import Directory, Installation, Installations, Messenger, NotDelivered, Stranger
+from bot.ports.queries import AwayRow, Known, PersonRow, Queries, RequestRow
+from bot.ports.store import Context, Origin, Store, StoreUnavailable, Transaction
+
+__all__ = [
+    "AwayRow",
+    "Clock",
+    "Context",
+    "Copies",
+    "Copy",
+    "Delivery",
+    "Directory",
+    "Ids",
+    "Inbox",
+    "Installation",
+    "Installations",
+    "Known",
+    "Messenger",
+    "NotDelivered",
+    "Origin",
+    "Outbox",
+    "PersonRow",
+    "Places",
+    "Queries",
+    "RequestRow",
+    "Store",
+    "StoreUnavailable",
+    "Stranger",
+    "Transaction",
+]

@@ -1,0 +1,78 @@
+"""The event log: who asked, one command's view of it, and what is folded from it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Protocol, TypeVar
+
+from bot.effects import Effect
+from domain.company.settings import Settings
+from domain.employees.employee import Employee
+from domain.ids import CompanyId, EmployeeId
+from domain.streams import Event
+
+T = TypeVar("T")
+
+
+class Origin(Enum):
+    """Where a command came from."""
+
+    SLACK = "slack"
+    TEAMS = "teams"
+    WEB = "web"
+    CLI = "cli"
+    CLOCK = "clock"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Who asked, from where, and by which delivery; `command_id` makes a repeated delivery a no-op."""
+
+    company_id: CompanyId
+    actor: EmployeeId | None
+    origin: Origin
+    command_id: str
+    at: datetime
+
+
+class Transaction(Protocol):
+    """One command's view of the store, under the company's lock. Synchronous: it runs beside the database."""
+
+    def settings(self, company_id: CompanyId) -> Settings:
+        """The company as it stands, earlier commands of the same batch included."""
+        ...
+
+    def employee(self, company_id: CompanyId, employee_id: EmployeeId) -> Employee:
+        """The employee as they stand; one with id None where there is no such stream."""
+        ...
+
+    def has_handled(self, company_id: CompanyId, command_id: str) -> bool:
+        """Whether a command of this id was carried out before."""
+        ...
+
+    def append(
+        self, context: Context, stream: str, events: Sequence[Event], effects: Sequence[Effect] = ()
+    ) -> None:
+        """Events, their read rows and effects, all or nothing with the rest of the transaction."""
+        ...
+
+
+class Store(Protocol):
+    """The event log and what is folded from it."""
+
+    async def transact(self, company_id: CompanyId, work: Callable[[Transaction], T]) -> T:
+        """Runs work under the company's lock; returns once durable. What work raises undoes it alone."""
+        ...
+
+    async def settings(self, company_id: CompanyId) -> Settings:
+        """As of the last commit; Settings() where the company is unknown."""
+        ...
+
+    async def employee(self, company_id: CompanyId, employee_id: EmployeeId) -> Employee:
+        """As of the last commit; Employee() where unknown."""
+        ...
+
+
+class StoreUnavailable(Exception):
+    """The database is locked, full, read-only or gone: nothing was stored, try again later."""
