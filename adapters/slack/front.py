@@ -1,7 +1,9 @@
 """Slack's front as a whole: what the program puts together once, starts and closes."""
 
 import logging
-from collections.abc import Awaitable, Callable
+import os
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -32,6 +34,8 @@ from bot.ports import Clock, Inbox, Installation, Installations
 
 CONNECTIONS = 50
 """Open to Slack at once."""
+
+_BOLTS_OWN = ("SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET", "SLACK_BOT_TOKEN", "SLACK_VERIFICATION_TOKEN")
 
 _quiet = logging.getLogger("adapters.slack.bolt")
 _quiet.setLevel(logging.ERROR)
@@ -121,16 +125,27 @@ def _bolt(authorised: Authorised) -> AsyncApp:
 
     Its default mode looks for the acknowledgement every ten milliseconds; `process_before_response` does not.
     """
-    return AsyncApp(
-        name="leave",
-        logger=_quiet,
-        process_before_response=True,
-        signing_secret="checked before",  # noqa: S106
-        authorize=authorised,
-        request_verification_enabled=False,
-        ssl_check_enabled=False,
-        url_verification_enabled=False,
-        ignoring_self_events_enabled=False,
-        attaching_function_token_enabled=False,
-        attaching_conversation_kwargs_enabled=False,
-    )
+    with _without_environment():
+        return AsyncApp(
+            name="leave",
+            logger=_quiet,
+            process_before_response=True,
+            signing_secret="checked before",  # noqa: S106
+            authorize=authorised,
+            request_verification_enabled=False,
+            ssl_check_enabled=False,
+            url_verification_enabled=False,
+            ignoring_self_events_enabled=False,
+            attaching_function_token_enabled=False,
+            attaching_conversation_kwargs_enabled=False,
+        )
+
+
+@contextmanager
+def _without_environment() -> Iterator[None]:
+    """Bolt would take our client id and secret for its own, and install workspaces beside us."""
+    kept = {name: os.environ.pop(name) for name in _BOLTS_OWN if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(kept)
