@@ -71,6 +71,8 @@ async def program(rooms: Rooms) -> AsyncIterator[Program]:
 async def started(parts: Program) -> AsyncIterator[None]:
     """The worker and the clock running; Slack connected as far as the environment says how."""
     environment = parts.rooms.environment
+    if relocked := await parts.rooms.storage.installations.rotate_keys():
+        log.info("Locked %s tokens under the first of SECRET_KEYS", relocked)
     if token := environment.SLACK_BOT_TOKEN.get_secret_value():
         await connect(parts.slack.outward.web, token, parts.slack.workspaces, parts.rooms.clock)
     if environment.SLACK_APP_TOKEN:
