@@ -75,7 +75,7 @@ def _hint(kind: str, name: str, known: set[str]) -> str:
 
 
 def _check_workspaces(file: CompanyFile, settings: Settings, report: Report) -> None:
-    ids = ((each.value.slack or each.value.teams, each.spot) for each in file.workspaces)
+    ids = ((f"{each.value.slack} {each.value.teams}", each.spot) for each in file.workspaces)
     _once(ids, "workspace", report)
     for entry in file.digests:
         for platform, chat in ((Platform.SLACK, entry.value.slack), (Platform.TEAMS, entry.value.teams)):

@@ -6,7 +6,7 @@ from datetime import date
 from bot.company_file.leaves import DAY, LENGTH, WEEKDAYS, show_length
 from bot.company_file.nodes import Mapped
 from bot.company_file.records import Record, inner, key
-from bot.company_file.shapes import Either, Leaf, ListOf, Report, Turned
+from bot.company_file.shapes import Either, Leaf, ListOf, Named, Report, Turned
 from domain.working_pattern import FIRST_MONDAY, FREE, Week, Work, WorkingPattern, full_time
 
 MINUTES_A_DAY = 24 * 60
@@ -74,7 +74,7 @@ def _is_full_time(pattern: WorkingPattern) -> bool:
     return pattern == full_time(pattern.weeks[0][0].minutes)
 
 
-_WORK = Either(
+_WORK_SHAPE = Either(
     Leaf(
         lambda written: _evenly(LENGTH.parse(written)),
         EVENLY,
@@ -91,17 +91,19 @@ _WORK = Either(
     ),
     _is_even,
 )
-_WEEK = Record(_Days, {day: key(day, _WORK, f"what is worked on a {day.title()}") for day in WEEKDAYS})
+WORK = Named("work", _WORK_SHAPE)
+_WEEK = Record(_Days, {day: key(day, WORK, f"what is worked on a {day.title()}") for day in WEEKDAYS})
+WEEK = Named("week", _WEEK)
 _LONG = Record(
     _Pattern,
     {
         "starts_on": key("starts_on", DAY, "a Monday on which a first week of the cycle begins"),
-        "weeks": key("weeks", ListOf(_WEEK, "weeks"), "the weeks that repeat, one after another"),
+        "weeks": key("weeks", ListOf(WEEK, "weeks"), "the weeks that repeat, one after another"),
     },
     inner=inner("week", _WEEK, after="weeks"),
     check=_check_pattern,
 )
-PATTERN = Either(
+_PATTERN = Either(
     Leaf(
         lambda written: full_time(LENGTH.parse(written)),
         "what is worked from Monday to Friday each day, such as 8h, or a mapping of weekdays",
@@ -111,4 +113,5 @@ PATTERN = Either(
     Turned(_LONG, _pattern, _said),
     _is_full_time,
 )
+PATTERN = Named("pattern", _PATTERN)
 """A working pattern; weekdays that are left out are free."""

@@ -50,7 +50,7 @@ class Inner:
 class Record(Generic[T]):
     """A dataclass as a mapping. A key left out leaves the attribute at its default.
 
-    `inner` is an attribute whose own keys stand among these; `given` fills what the file does not say;
+    `inner` is an attribute whose own keys stand among these; `given` fills what the file leaves out;
     `check` sees the whole of it.
     """
 
@@ -88,7 +88,7 @@ class Record(Generic[T]):
 
     def written(self, value: T) -> dict[str, Json]:
         """Every key whose attribute differs from its default."""
-        defaults = _defaults(self.make)
+        defaults = {**_defaults(self.make), **self.given}
         said = self.inner_written(value, "")
         for name, each in self.keys.items():
             there = getattr(value, each.attribute)
@@ -129,9 +129,8 @@ def _take(node: Mapped, name: str, each: Key, values: dict[str, object], report:
         if each.is_required:
             report.note(node.spot, f"“{name}” is missing.", f"It is {each.about}.")
         return not each.is_required
-    if isinstance(there, Scalar) and there.is_null and not each.is_required:
-        if each.may_be_empty:
-            values[each.attribute] = None
+    if each.may_be_empty and isinstance(there, Scalar) and there.is_null:
+        values[each.attribute] = None
         return True
     try:
         values[each.attribute] = each.read(there, report)

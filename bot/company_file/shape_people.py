@@ -17,7 +17,7 @@ from bot.company_file.patterns import PATTERN
 from bot.company_file.records import Record, inner, key
 from bot.company_file.shape_places import ZONE, check_once, check_zone
 from bot.company_file.shape_terms import LABELS
-from bot.company_file.shapes import Defining, Either, Leaf, ListOf, Marking, Reference, Report
+from bot.company_file.shapes import Defining, Either, Leaf, ListOf, Marking, Named, Reference, Report
 from domain.periods import DayPart
 
 WORKSPACE = key("workspace", CHAT_ID, "the id of the workspace; the file's only one")
@@ -86,7 +86,7 @@ _CHANGE = Record(
     {"from": key("from_day", DAY, "the day from which it holds", required=True)},
     inner=inner("assignment", ASSIGNMENT, after="from"),
 )
-_ADJUSTMENT = Record(
+_BY_HAND = Record(
     AdjustmentEntry,
     {
         "leave_type": key("leave_type", Reference("leave type"), "the key of a leave type", required=True),
@@ -97,6 +97,7 @@ _ADJUSTMENT = Record(
     },
     check=_check_adjustment,
 )
+ADJUSTMENT = Named("adjustment", _BY_HAND)
 _LEAVE = Record(
     LeaveEntry,
     {
@@ -129,10 +130,10 @@ PEOPLE = ListOf(
                     "changes", ListOf(Marking(_CHANGE), "changes"), "where and how they work later on"
                 ),
                 "opening_balances": key(
-                    "opening_balances", ListOf(Marking(_ADJUSTMENT), "balances"), "what they brought along"
+                    "opening_balances", ListOf(Marking(ADJUSTMENT), "balances"), "what they brought along"
                 ),
                 "adjustments": key(
-                    "adjustments", ListOf(Marking(_ADJUSTMENT), "adjustments"), "corrections by hand"
+                    "adjustments", ListOf(Marking(ADJUSTMENT), "adjustments"), "corrections by hand"
                 ),
                 "leave": key(
                     "leave", ListOf(Marking(_LEAVE), "leave"), "leave that is granted, past or booked"

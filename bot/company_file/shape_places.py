@@ -65,7 +65,7 @@ PLACE = Record(
         ),
         "week_start": key("week_start", WEEKDAY, "the first day of the week in calendars; monday"),
     },
-    given={"id": ""},
+    given={"id": "", "region": None},
 )
 
 

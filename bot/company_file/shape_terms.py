@@ -4,7 +4,18 @@ from bot.company_file.entries import PolicyEntry
 from bot.company_file.leaves import AMOUNT, DAY, FLAG, KEY, MONTH_DAY, NAME, choice, text, whole
 from bot.company_file.nodes import Mapped
 from bot.company_file.records import Record, inner, key
-from bot.company_file.shapes import Either, Json, Keyed, Leaf, ListOf, Marking, Reference, Report, SetOf
+from bot.company_file.shapes import (
+    Either,
+    Json,
+    Keyed,
+    Leaf,
+    ListOf,
+    Marking,
+    Named,
+    Reference,
+    Report,
+    SetOf,
+)
 from domain.amounts import NOTHING, Amount
 from domain.policies.accrual import AccrualPlan, Every, GrantedAt, Level
 from domain.policies.carry_over import After, CarryOver
@@ -66,7 +77,7 @@ _UNTIL = Either(
     _AFTER,
     lambda last_day: isinstance(last_day, MonthDay),
 )
-_CARRY_OVER = Record(
+_CARRY = Record(
     CarryOver,
     {
         "limit": key("limit", _LIMIT, "how much moves into the next leave year, or all", required=True),
@@ -74,6 +85,7 @@ _CARRY_OVER = Record(
         "debt": key("carries_debt", FLAG, "whether a debt moves on too; true"),
     },
 )
+CARRY_OVER = Named("carry_over", _CARRY)
 _LEVEL = Record(
     Level,
     {
@@ -84,7 +96,7 @@ _LEVEL = Record(
         "days": key("on", ListOf(whole(1231, "a day"), "days"), "the days its periods begin on"),
         "cap": key("cap", AMOUNT, "the most the balance may be when it grants"),
         "yearly_cap": key("yearly_cap", AMOUNT, "the most it grants in a year"),
-        "carry_over": key("carry_over", _CARRY_OVER, "what moves into the next leave year"),
+        "carry_over": key("carry_over", CARRY_OVER, "what moves into the next leave year"),
         "by_time_worked": key("is_by_time_worked", FLAG, "whether days not worked earn less; false"),
     },
 )
@@ -153,7 +165,7 @@ POLICY = Record(
         "tenure_at_year_start": key(
             "tenure_at_year_start", FLAG, "whether tenure counts from the next leave year on; true"
         ),
-        "carry_over": key("carry_over", _CARRY_OVER, "what moves into the next leave year; nothing"),
+        "carry_over": key("carry_over", CARRY_OVER, "what moves into the next leave year; nothing"),
         "cap": key("cap", AMOUNT, "the most the balance may be; no cap"),
         "floor": key("floor", AMOUNT, "how far it may go down, such as -5; 0"),
         "usable_after_months": key(

@@ -155,6 +155,23 @@ class Turned(Generic[T, V]):
 
 
 @dataclass(frozen=True, slots=True)
+class Named(Generic[T]):
+    """A shape that stands in several places, and once in the schema."""
+
+    name: str
+    shape: Shape[T]
+
+    def read(self, node: Node, report: Report) -> T:
+        return self.shape.read(node, report)
+
+    def write(self, value: T) -> Json:
+        return self.shape.write(value)
+
+    def schema(self) -> dict[str, Json]:
+        return {"$ref": f"#/$defs/{self.name}"}
+
+
+@dataclass(frozen=True, slots=True)
 class ListOf(Generic[T]):
     """Any number of values; with `or_one` a single one may stand without the list."""
 
