@@ -7,11 +7,12 @@ from storage.copies import TableCopies
 from storage.database import is_sqlite, read_url, reading_engine, sqlite_file, writing_engine
 from storage.event_store import EventStore
 from storage.folding import FoldedStates
+from storage.glance import Glance
 from storage.inbox import TableInbox
 from storage.installations import TableInstallations
 from storage.outbox import TableOutbox
 from storage.queries import TableQueries
-from storage.reader import Glance, Reader
+from storage.reader import Reader
 from storage.secrecy import KeyRing
 from storage.trouble import outages_told
 from storage.wakening import Wakening
