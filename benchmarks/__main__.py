@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import wire
+from benchmarks import away, counting, history, rebuilding, sending, start, wire
 from benchmarks.databases import say
 from benchmarks.figures import Figure
 
@@ -12,6 +12,13 @@ Benchmark = Callable[[bool], Iterator[Figure]]
 BENCHMARKS: Mapping[str, Benchmark] = {
     "form": wire.form,
     "balance": wire.balance,
+    "away": away.away,
+    "start": start.start,
+    "memory": start.memory,
+    "counting": counting.counting,
+    "history": history.history,
+    "rebuilding": rebuilding.rebuilding,
+    "sending": sending.sending,
 }
 
 

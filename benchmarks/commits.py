@@ -29,9 +29,9 @@ EFFECTS = 4
 
 def p50(kind: str, url: str, count: int) -> float:
     """Seconds for one commit, in a database of its own, of rows like those of the last request at `url`."""
-    with _connected(kind, url) as connection:
+    with connected(kind, url) as connection:
         rows = _rows_of_a_request(connection)
-    with databases.KINDS[kind]() as fresh, _connected(kind, fresh) as connection:
+    with databases.KINDS[kind]() as fresh, connected(kind, fresh) as connection:
         return median(_timed(connection, kind, rows, number) for number in range(count))
 
 
@@ -49,21 +49,22 @@ def _timed(connection: Any, kind: str, rows: Rows, number: int) -> float:
     company = f"company-{number}"
     start = time.perf_counter()
     connection.execute("BEGIN IMMEDIATE" if kind == "sqlite" else "BEGIN")
-    _insert(connection, companies, mark, [(company, 1, bytes(32), 1)])
+    insert(connection, companies, mark, [(company, 1, bytes(32), 1)])
     for table in WRITTEN:
-        _insert(connection, table, mark, [(company, *row[1:]) for row in rows[table.name]])
+        insert(connection, table, mark, [(company, *row[1:]) for row in rows[table.name]])
     connection.execute("COMMIT")
     return time.perf_counter() - start
 
 
-def _insert(connection: Any, table: Table, mark: str, rows: Sequence[tuple[Any, ...]]) -> None:
+def insert(connection: Any, table: Table, mark: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """All rows of a table by one statement."""
     marks = ", ".join([mark] * len(table.columns))
-    statement = f"INSERT INTO {table.name} VALUES ({marks})"  # noqa: S608
+    statement = f"INSERT INTO {table.name} VALUES ({marks})"
     with_many: Callable[..., Any] = connection.cursor().executemany
     with_many(statement, rows)
 
 
-def _connected(kind: str, url: str) -> Any:
+def connected(kind: str, url: str) -> Any:
     """Closed at the end, durable as the program's own."""
     address = read_url(url)
     if kind == "postgres":

@@ -67,7 +67,21 @@ async def bolt_alone(url: str, people: int) -> AsyncIterator[web.Application]:
     yield app
 
 
-KINDS = {"program": the_program, "bolt": bolt_alone}
+@asynccontextmanager
+async def slack_itself(url: str, people: int) -> AsyncIterator[web.Application]:
+    """What takes every message at once and says where it stands."""
+    answer = b'{"ok":true,"channel":"D0BENCH","ts":"1700000000.000100"}'
+
+    async def take(request: web.Request) -> web.Response:
+        await request.read()
+        return web.Response(body=answer, content_type="application/json")
+
+    app = web.Application()
+    app.add_routes([web.post("/api/{method}", take)])
+    yield app
+
+
+KINDS = {"program": the_program, "bolt": bolt_alone, "slack": slack_itself}
 
 
 async def _authorize(team_id: str) -> AuthorizeResult:

@@ -1,0 +1,96 @@
+"""A balance from ten years of history: read, folded and added up, against decoding and folding alone."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import cast
+
+from adapters.holidays import public_holidays
+from benchmarks import company, databases, pinning
+from benchmarks.company import COMPANY, NOW, SICK, VACATION, employee_id
+from benchmarks.figures import Figure, Target, figure
+from benchmarks.turns import awaited_in_turns
+from bot.handling import Handling
+from bot.ports import Context, Origin
+from domain.counting import calendar_of
+from domain.employees.commands import CorrectHireDate
+from domain.employees.employee import Employee
+from domain.employees.fold import fold
+from domain.ids import RequestId
+from domain.leave.account import account_of
+from domain.leave.balance import Balance, balance
+from domain.leave.commands import RecordLeave
+from domain.leave.ledger import Entry, ledger
+from domain.periods import Asked, Period
+from domain.streams import EmployeeEvent, employee_stream
+from storage.codec import Codec
+from storage.database import is_sqlite, read_url, reading_engine, sqlite_file, writing_engine
+from storage.event_store import EventStore
+from storage.folding import FoldedStates
+from storage.glance import Glance
+from storage.log import STREAM
+from storage.reader import Reader
+from storage.writer import Writer
+
+MOST = 3.0
+SATURDAY = 5
+WHO = employee_id(1)
+HIRED = date(2016, 3, 1)
+TODAY = NOW.date()
+
+
+def history(is_quick: bool) -> Iterator[Figure]:
+    """One person, some 1,500 events, nothing of them kept in memory."""
+    leaves, rounds = (20, 2) if is_quick else (740, 15)
+    for kind in databases.available():
+        with databases.KINDS[kind]() as url:
+            yield pinning.run(_measured(kind, url, leaves, rounds))
+
+
+async def _measured(kind: str, url: str, leaves: int, rounds: int) -> Figure:
+    address, codec, states = read_url(url), Codec(), FoldedStates(limit=0)
+    reader = Reader(
+        reading_engine(address, 1.0), Glance(*sqlite_file(address)) if is_sqlite(address) else None
+    )
+    writer = Writer(writing_engine(address, 1.0), states, codec, lambda: None)
+    store = EventStore(writer, reader, states, codec)
+    await _live(Handling(store, public_holidays), leaves)
+    settings = await store.settings(COMPANY)
+    rows = await reader.all(STREAM, {"company_id": COMPANY, "stream": employee_stream(WHO)})
+    written: list[tuple[str, int, str]] = [(row.type, row.shape, row.payload) for row in rows]
+
+    async def read_and_add_up() -> tuple[Balance, list[Entry]]:
+        employee = await store.employee(COMPANY, WHO)
+        account = account_of(employee, settings, VACATION, calendar_of(employee, settings, public_holidays))
+        found = balance(account, TODAY)
+        return found, list(ledger(account, found.leave_year.last_day))
+
+    def decode_and_fold() -> Employee:
+        return fold(Employee(), [cast(EmployeeEvent, codec.read_event(*row)) for row in written])
+
+    times, floors = await awaited_in_turns(rounds, read_and_add_up, decode_and_fold)
+    await writer.close()
+    await reader.close()
+    value, floor = ([each * 1000 for each in side] for side in (times, floors))
+    return figure(f"balance_of_ten_years_{kind}", value, "ms", floor, Target(most=MOST))
+
+
+async def _live(handling: Handling, leaves: int) -> None:
+    """Two days of vacation and three of sick leave in turns, each a leave of its own."""
+    await company.found(handling, 2)
+    context = Context(COMPANY, None, Origin.CLI, "history", NOW)
+    await handling.handle_all(context, [CorrectHireDate(WHO, HIRED), *_leaves(leaves)])
+
+
+def _leaves(count: int) -> Iterator[RecordLeave]:
+    past = [Period(first_day, first_day + timedelta(days=6)) for first_day in company.PAST]
+    place = company.PLACES[1]
+    days = [
+        day
+        for day in Period(HIRED, TODAY).days()
+        if day.weekday() < SATURDAY
+        and day not in public_holidays(place.country, place.region, day.year).free
+        and not any(day in leave for leave in past)
+    ]
+    for number, day in enumerate(days[:: len(days) // count][:count]):
+        leave_type_id = VACATION if number % 5 < 2 else SICK
+        yield RecordLeave(WHO, RequestId(f"old-{number}"), leave_type_id, Asked(Period(day, day)), NOW)
