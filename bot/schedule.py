@@ -1,7 +1,7 @@
 """What the clock starts, as data: which digest is due, and how late it may still come."""
 
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.effects import PostDigest
@@ -13,31 +13,58 @@ TICK = timedelta(seconds=5)
 """How often the clock looks at what is due."""
 
 
-@dataclass(frozen=True, slots=True)
+A_WHILE = timedelta(minutes=5)
+"""Without a look: nothing ran, or the machine was asleep."""
+MOST_KNOWN = 10_000
+
+
+@dataclass(slots=True)
 class Schedule:
-    """Puts what is due into the outbox, once, however many processes look."""
+    """Puts what is due into the outbox, once, however many processes look.
+
+    A look after a while of not looking also takes in the day before: what was missed altogether is then
+    skipped by whoever delivers it, and logged.
+    """
 
     queries: Queries
     outbox: Outbox
     clock: Clock
+    _looked_at: datetime | None = None
+    _known: set[str] = field(default_factory=set)
+    """Keys of what was added by somebody, so that nothing is locked to hear it again."""
 
     async def tick(self) -> int:
         """Adds the digests that are due and not added yet; how many."""
         now = self.clock.now()
+        was_away = self._looked_at is None or now - self._looked_at > A_WHILE
         added = 0
         for company_id, digest in await self.queries.digests():
-            day = due_day(digest, now)
-            if day is not None:
+            looks = [_end_of_the_day_before(digest, now), now] if was_away else [now]
+            for day in filter(None, (due_day(digest, look) for look in looks)):
                 added += await self._add(company_id, digest, day, now)
+        self._looked_at = now
         return added
 
     async def _add(self, company_id: CompanyId, digest: Digest, day: date, now: datetime) -> bool:
-        return await self.outbox.add(company_id, PostDigest(digest.id, day), digest_key(digest, day), now)
+        key = digest_key(digest, day)
+        if key in self._known:
+            return False
+        is_new = await self.outbox.add(company_id, PostDigest(digest.id, day), key, now)
+        if len(self._known) >= MOST_KNOWN:
+            self._known.clear()
+        self._known.add(key)
+        return is_new
 
 
 def digest_key(digest: Digest, day: date) -> str:
     """One posting for each digest and day, whoever starts it."""
     return f"digest-{digest.id}-{day.isoformat()}"
+
+
+def _end_of_the_day_before(digest: Digest, now: datetime) -> datetime:
+    zone = ZoneInfo(digest.time_zone)
+    midnight = datetime.combine(now.astimezone(zone).date(), time(), zone)
+    return midnight.astimezone(UTC) - timedelta(seconds=1)
 
 
 def due_day(digest: Digest, now: datetime) -> date | None:

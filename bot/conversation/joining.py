@@ -9,11 +9,12 @@ from bot.effects import Welcome
 from bot.intents import Asker
 from bot.people import admit
 from bot.ports import Context, Known, Origin, Stranger
+from bot.reactions.burying import stop_digest
 from bot.replies import Field, Mend, Open, Redraw, Reply, Slip
 from bot.screens.joining import SetUpDone, SetUpForm, SetUpValues
 from bot.talk import House
 from domain.amounts import Amount
-from domain.company.commands import DisconnectWorkspace, StopDigest
+from domain.company.commands import DisconnectWorkspace
 from domain.company.digests import Platform
 from domain.employees.assignment import Identity, Profile
 from domain.employees.commands import (
@@ -107,7 +108,7 @@ async def hear_of_channel(house: House, intent: intents.ChannelGone) -> None:
     channel = intent.channel
     company_id = await house.queries.company_of(channel.platform, channel.workspace_id)
     if company_id is not None:
-        await _by_itself(house, company_id, StopDigest(digest_id_of(channel)), channel.channel_id)
+        await stop_digest(house, company_id, digest_id_of(channel))
 
 
 async def hear_of_leaving(house: House, platform: Platform, workspace_id: str) -> None:

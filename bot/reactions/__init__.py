@@ -5,8 +5,18 @@ from datetime import timedelta
 from typing import assert_never
 from zoneinfo import ZoneInfo
 
-from bot.effects import Effect, RefreshDigest, RefreshHome, ShowRequest, TellOutcome, Welcome
+from bot.effects import (
+    Effect,
+    RefreshDigest,
+    RefreshHome,
+    ShowRequest,
+    TellAdministrators,
+    TellOutcome,
+    Welcome,
+)
 from bot.ports import Context, Origin
+from bot.screens.helping import NoticeKind
+from domain.company.events import DigestStopped
 from domain.company.settings import Settings
 from domain.employees.employee import Employee
 from domain.employees.events import EmployeeHired
@@ -31,19 +41,23 @@ DIGEST_OUTLOOK = timedelta(days=14)
 def react(
     context: Context, events: Sequence[Event], employee: Employee | None, settings: Settings
 ) -> tuple[Effect, ...]:
-    """The effects of one command's events, each once, in order; `employee` is how they stand after them.
+    """The effects of one command's events, each once, in order.
 
-    What a file brings in is told to nobody: it is a record of what people know.
+    `employee` is how they stand after them, `settings` how the company stood before. What a file brings in
+    is told to nobody: it is a record of what people know. A digest that stopped by itself is news.
     """
-    if employee is None or context.origin is Origin.CLI:
+    if context.origin is Origin.CLI:
         return ()
     effects: list[Effect] = []
     for event in events:
-        if isinstance(event, LeaveEvent):
+        if isinstance(event, LeaveEvent) and employee is not None:
             effects.extend(_of_leave(event, employee))
             effects.extend(_of_digests(context, event, employee, settings))
         elif isinstance(event, EmployeeHired):
             effects.append(Welcome(event.employee_id))
+        elif isinstance(event, DigestStopped) and context.origin is Origin.CLOCK:
+            channel = settings.digests[event.digest_id].channel
+            effects.append(TellAdministrators(NoticeKind.CHANNEL_GONE.value, channel.channel_id))
     return tuple(dict.fromkeys(effects))
 
 

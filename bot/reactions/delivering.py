@@ -1,9 +1,11 @@
 """Carries out one effect of the outbox: draws what is true now, where its reader is."""
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import assert_never
+from zoneinfo import ZoneInfo
 
 from bot import effects
 from bot.conversation.deciding import approval_card, outcome, receipt
@@ -15,17 +17,19 @@ from bot.intents import Asker
 from bot.people import language_of, look_for
 from bot.ports import Copy, Delivery, Messenger, NotDelivered, Outbox
 from bot.reactions.announcing import digest_message
+from bot.reactions.burying import told_of, unreachable
 from bot.reactions.retrying import retry_at
 from bot.screens import Notice, Screen, Welcome
 from bot.screens.helping import NoticeKind
 from bot.screens.joining import SetUpValues
 from bot.talk import House, Talk
-from domain.company.digests import Channel, Platform
+from domain.company.digests import Channel, Digest, Platform
 from domain.company.settings import Settings
 from domain.employees.assignment import Identity
 from domain.employees.employee import Employee
 from domain.ids import CompanyId, EmployeeId
 
+log = logging.getLogger(__name__)
 Messengers = Mapping[Platform, Messenger]
 
 
@@ -56,10 +60,9 @@ class Delivering:
         if again is not None:
             await self.outbox.later(delivery, again, failure.problem)
             return
+        log.warning("Given up on %s %s: %s", type(delivery.effect).__name__, delivery.id, failure.problem)
         await self.outbox.bury(delivery, failure.problem, now)
-        if isinstance(delivery.effect, effects.PostDigest):
-            told = effects.TellAdministrators(NoticeKind.CHANNEL_GONE.value, delivery.effect.digest_id)
-            await self.outbox.add(delivery.company_id, told, f"told-{delivery.id}", now)
+        await told_of(self.house, delivery, failure.problem)
 
     async def _carry_out(self, delivery: Delivery, effect: Effect) -> None:
         match effect:
@@ -81,6 +84,8 @@ class Delivering:
     async def _request(self, delivery: Delivery, effect: effects.ShowRequest | effects.TellOutcome) -> None:
         talk = await self._turn(delivery.company_id, effect.reader_id)
         if talk is None:
+            if isinstance(effect, effects.ShowRequest):
+                await unreachable(self.house, delivery.company_id, effect)
             return
         subject = f"request-{effect.request_id}"
         screen: Screen
@@ -113,7 +118,7 @@ class Delivering:
             talk = await self._turn(delivery.company_id, employee_id)
             if talk is not None:
                 notice = Notice(NoticeKind(problem), about)
-                await self._tell(delivery, talk, notice, f"problem-{problem}-{about}")
+                await self._tell(delivery, talk, notice, f"problem-{delivery.id}")
 
     async def _home(self, company_id: CompanyId, reader_id: EmployeeId) -> None:
         for identity in await self._identities(company_id, reader_id):
@@ -143,7 +148,11 @@ class Delivering:
             return
         kept = digest if stands is None else replace(digest, is_posted_when_empty=True)
         screen = await digest_message(self.house, delivery.company_id, settings, kept, effect.day)
-        if screen is not None:
+        if screen is None:
+            return
+        if stands is None and _is_over(digest, effect.day, self.house.clock.now()):
+            log.warning("The digest of %s for %s was skipped: its day is over", digest.id, effect.day)
+        else:
             copy = await self._announce(digest.channel, screen, digest.locale, delivery.id, stands)
             if copy is not None and copy != stands:
                 await self.house.copies.keep(delivery.company_id, effect.digest_id, subject, copy)
@@ -174,6 +183,10 @@ class Delivering:
         found = await self.house.queries.identities(company_id, reader_id)
         reachable = [each for each in found if (each.platform, each.workspace_id) in connected]
         return reachable or await look_for(self.house, company_id, reader_id, connected)
+
+
+def _is_over(digest: Digest, day: date, now: datetime) -> bool:
+    return now.astimezone(ZoneInfo(digest.time_zone)).date() > day
 
 
 def _talk(

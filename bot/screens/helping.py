@@ -37,6 +37,7 @@ class NoticeKind(Enum):
     DIGEST_STOPPED = "digest_stopped"
     DIGEST_NEEDS_CHANNEL = "digest_needs_channel"
     CHANNEL_GONE = "channel_gone"
+    DIGEST_NOT_POSTED = "digest_not_posted"
     PERSON_UNREACHABLE = "person_unreachable"
     WITHDRAWN = "withdrawn"
     CANCELLED = "cancelled"

@@ -28,6 +28,7 @@ def notice(voice: Voice, kind: NoticeKind, about: str) -> str:
             | NoticeKind.DIGEST_STOPPED
             | NoticeKind.DIGEST_NEEDS_CHANNEL
             | NoticeKind.CHANNEL_GONE
+            | NoticeKind.DIGEST_NOT_POSTED
             | NoticeKind.PERSON_UNREACHABLE
         ):
             return _about_messages(voice, kind, about)
@@ -89,8 +90,13 @@ def _about_messages(voice: Voice, kind: NoticeKind, about: str) -> str:
     where = about or voice("a channel")
     if kind is NoticeKind.CHANNEL_GONE:
         return voice(
-            "The digest could not be posted in {channel}. "
-            "Invite the app there, or arrange it for another channel.",
+            "The digest of {channel} has stopped, because it can no longer be posted there. "
+            "Invite the app there and arrange it again, or choose another channel.",
+            channel=where,
+        )
+    if kind is NoticeKind.DIGEST_NOT_POSTED:
+        return voice(
+            "Today's digest could not be posted in {channel}. It is tried again at its next time.",
             channel=where,
         )
     return voice(

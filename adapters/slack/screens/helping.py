@@ -1,5 +1,7 @@
 """Help, and short answers."""
 
+import re
+
 from adapters.slack.actions import Action
 from adapters.slack.blocks import actions, context, header, section
 from adapters.slack.elements import button
@@ -10,6 +12,8 @@ from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusin
 from bot.wording import Words
 
 COMMAND = "/vacation"
+_CHANNEL = re.compile(r"[CG][A-Z0-9]{5,}")
+"""A channel's id, which Slack shows as its name."""
 
 
 def help_screen(screen: Help, w: Words) -> list[Piece]:
@@ -40,7 +44,10 @@ def not_understood(screen: NotUnderstood, w: Words) -> list[Piece]:
 
 def notice(screen: Notice, w: Words) -> list[Piece]:
     """One sentence, and what to do next."""
-    return [section(safe(w.notice(screen))), *_ways_on(screen.kind, w)]
+    said = safe(w.notice(screen))
+    if _CHANNEL.fullmatch(screen.about):
+        said = said.replace(screen.about, f"<#{screen.about}>")
+    return [section(said), *_ways_on(screen.kind, w)]
 
 
 def refusing(screen: Refusing, w: Words) -> list[Piece]:
