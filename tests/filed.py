@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from adapters.holidays import places
@@ -98,9 +99,12 @@ class Filed:
     def bring_in(self, text: str | bytes) -> Plan:
         """Carries the plan out; Refused comes through."""
         plan = self.plan(text)
-        for command in Commands(plan.changes):
-            self.carry_out(command)
+        self.carry_out_all(Commands(plan.changes))
         return plan
+
+    def carry_out_all(self, commands: Iterable[Command]) -> None:
+        for command in commands:
+            self.carry_out(command)
 
     def carry_out(self, command: Command) -> None:
         if isinstance(command, CompanyCommand):

@@ -1,6 +1,6 @@
 """From bytes to a company file: first what it says, then whether that fits together."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.company_file.checking import check
@@ -35,7 +35,7 @@ class Opened:
         return self.file
 
 
-def open_file(data: bytes, places: Mapping[str, Sequence[str]]) -> Opened:
+def open_file(data: bytes, places: Mapping[str, Collection[str]]) -> Opened:
     """What the file says. Raises Mistaken where not even its company can be read.
 
     `places` are the countries with their regions that have public holidays.

@@ -1,7 +1,7 @@
 """Mappings with known keys, each of them an attribute of a dataclass."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, dataclass, field, fields
 from typing import Generic, TypeVar, cast
 
 from bot.company_file.mistakes import nearest, quoted
@@ -157,10 +157,8 @@ def _described(each: Key) -> dict[str, Json]:
 
 
 def _defaults(make: Callable[..., object]) -> dict[str, object]:
-    if not is_dataclass(make):
-        return {}
     found: dict[str, object] = {}
-    for each in fields(make):
+    for each in fields(make):  # type: ignore[arg-type]
         if each.default is not MISSING:
             found[each.name] = each.default
         elif each.default_factory is not MISSING:

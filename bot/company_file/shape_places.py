@@ -1,6 +1,7 @@
 """The shape of locations and departments."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
+from functools import cache
 from zoneinfo import available_timezones
 
 from bot.company_file.entries import DepartmentEntry, LocationEntry, LocationVersion
@@ -71,17 +72,22 @@ PLACE = Record(
 
 def check_zone(node: Node | None, report: Report) -> None:
     """Notes a time zone that nobody has."""
-    if not isinstance(node, Scalar) or node.is_null or node.text in available_timezones():
+    if not isinstance(node, Scalar) or node.is_null or node.text in _zones():
         return
-    near = nearest(node.text, available_timezones())
+    near = nearest(node.text, _zones())
     remedy = f"Did you mean “{near}”?" if near else "They are written like Europe/Berlin."
     report.note(node.spot, f"there is no time zone {quoted(node.text)}.", remedy)
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 def _check_place(node: Mapped, report: Report) -> None:
     check_zone(node.get("time_zone"), report)
     country, region = node.get("country"), node.get("region")
-    if isinstance(country, Scalar) and not country.is_null:
+    if isinstance(country, Scalar):
         _check_country(country, region, report)
 
 
@@ -97,7 +103,7 @@ def _check_country(country: Scalar, region: Node | None, report: Report) -> None
             report.note(region.spot, f"{country.text} has no region {quoted(region.text)}.", remedy)
 
 
-def _meant(written: str, places: Mapping[str, Sequence[str]]) -> str:
+def _meant(written: str, places: Mapping[str, Collection[str]]) -> str:
     meant = OFTEN_MEANT.get(written, written)
     return f"Did you mean “{meant}”?" if meant in places else "A country is two letters, such as DE or GB."
 

@@ -1,6 +1,6 @@
 """What a value in the file may look like: one description reads it, writes it and is its schema."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, Protocol, TypeAlias, TypeVar
 
@@ -29,7 +29,7 @@ class Report:
     mistakes: list[Mistake] = field(default_factory=list)
     known: dict[str, set[str]] = field(default_factory=dict)
     references: list[tuple[str, str, Spot]] = field(default_factory=list)
-    places: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    places: Mapping[str, Collection[str]] = field(default_factory=dict)
     """Countries with their regions."""
 
     def note(self, spot: Spot, problem: str, remedy: str = "") -> None:
