@@ -12,11 +12,11 @@ from domain.company.places import Location
 from domain.company.settings import Settings
 from domain.employees.assignment import Assignment
 from domain.employees.employee import Employee
-from domain.holiday_calendar import HolidayCalendar
+from domain.holiday_calendar import Holiday, HolidayCalendar
 from domain.leave.requests import Charge
 from domain.periods import NOON, ONE_DAY, Asked, DayPart, Halves, Period, Span
 from domain.policies.leave_type import Unit
-from domain.versions import from_the_start, stretches
+from domain.versions import Versions, from_the_start, stretches
 from domain.working_pattern import FREE, Work, WorkingPattern
 
 Part = tuple[Period, WorkingPattern, HolidayCalendar]
@@ -120,7 +120,7 @@ class Calendar:
         return sums
 
     def _days(self, year: int) -> list[Work]:
-        whole = Period(date(year, 1, 1), date(year, 12, 31))
+        whole = _whole_year(year)
         days = [FREE] * len(whole)
         for period, pattern, holidays in self._parts(year):
             if covered := period.clipped(whole):
@@ -143,6 +143,28 @@ def calendar_of(employee: Employee, settings: Settings, holidays: HolidaySource)
     """What an employee works from the day they were hired to their last; nothing before and after."""
     employed = Period(employee.hired_on, employee.last_day or date.max)
     return Calendar(lambda year: _employment(employee, settings, holidays, employed, year))
+
+
+def place_calendar(versions: Versions[Location], holidays: HolidaySource) -> Calendar:
+    """What is worked at a place by those who have no pattern of their own."""
+    return Calendar(
+        lambda year: (
+            (piece, location.pattern, _free_days(location, holidays, year))
+            for piece, location in stretches(from_the_start(versions), _whole_year(year))
+        )
+    )
+
+
+def holidays_at(versions: Versions[Location], holidays: HolidaySource, period: Period) -> tuple[Holiday, ...]:
+    """The public holidays and company days of a place in a period, in order."""
+    found = (
+        holiday
+        for year in range(period.first_day.year, period.last_day.year + 1)
+        for piece, location in stretches(from_the_start(versions), period)
+        if (part := piece.clipped(_whole_year(year)))
+        for holiday in _free_days(location, holidays, year).within(part)
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def _charge_of_halves(calendar: Calendar, asked: Asked, day: date, unit: Unit) -> Charge:
@@ -178,13 +200,17 @@ def _minutes_of_span(span: Span, halves: Halves) -> int:
 def _employment(
     employee: Employee, settings: Settings, holidays: HolidaySource, employed: Period, year: int
 ) -> Iterator[Part]:
-    covered = employed.clipped(Period(date(year, 1, 1), date(year, 12, 31)))
+    covered = employed.clipped(_whole_year(year))
     if covered is None:
         return
     for period, assignment in stretches(from_the_start(employee.assignments), covered):
         versions = settings.locations[assignment.location_id]
         for piece, location in stretches(from_the_start(versions), period):
             yield piece, _pattern(assignment, location), _free_days(location, holidays, year)
+
+
+def _whole_year(year: int) -> Period:
+    return Period(date(year, 1, 1), date(year, 12, 31))
 
 
 def _pattern(assignment: Assignment, location: Location) -> WorkingPattern:

@@ -1,4 +1,4 @@
-"""Things that change from a day on: versions in the order of their first days, earlier ones never rewritten."""
+"""Things that change from a day on: versions in the order of their first days, never rewritten."""
 
 from bisect import bisect_right
 from collections.abc import Iterator

@@ -22,7 +22,7 @@ async def cost_of(
     talk: Talk, leave_type: LeaveType, asked: Asked, terms: Terms
 ) -> tuple[CostFact, Refusal | None]:
     """The cost of a request of one's own, and what speaks against it."""
-    charges = charges_of(talk.me, leave_type, asked, terms)
+    charges = charges_of(leave_type, asked, terms)
     before, after, low = balances_around(talk, leave_type, charges, terms)
     cost = CostFact(
         sum((charge.amount for charge in charges), NOTHING),

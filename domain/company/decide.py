@@ -36,6 +36,7 @@ from domain.company.places import Department, Location
 from domain.company.settings import Settings, policy_key
 from domain.policies.policy import LeavePolicy
 from domain.refusals import Refused, Unsettled
+from domain.time_zones import is_time_zone
 
 Events = tuple[CompanyEvent, ...]
 
@@ -122,6 +123,7 @@ def _check_location(location: Location) -> None:
     works = any(work.minutes for week in location.pattern.weeks for work in week)
     _require(works, f"{field}.pattern", "somebody works at some time of the week")
     _require(bool(location.name.strip()), f"{field}.name", "a location has a name")
+    _require(is_time_zone(location.time_zone), f"{field}.time_zone", _no_zone(location.time_zone))
 
 
 def _check_department(settings: Settings, department: Department) -> None:
@@ -140,8 +142,13 @@ def _check_digest(settings: Settings, digest: Digest) -> None:
         ("location", lambda: digest.location_id is None or digest.location_id in settings.locations),
         ("department", lambda: digest.department_id is None or digest.department_id in settings.departments),
     )
+    _require(is_time_zone(digest.time_zone), f"digests.{digest.id}.time_zone", _no_zone(digest.time_zone))
     for field, holds in checks:
         _require(holds(), f"digests.{digest.id}.{field}", f"there is no such {field}")
+
+
+def _no_zone(name: str) -> str:
+    return f"there is no time zone {name}"
 
 
 def _require(holds: bool, field: str, problem: str) -> None:

@@ -8,17 +8,20 @@ from domain.leave.account import account_of
 from domain.leave.balance import check
 from domain.leave.commands import ApproveRequest, DeclineRequest
 from domain.leave.events import RequestApproved, RequestDeclined
+from domain.leave.requesting import unemployed
 from domain.leave.requests import Request, Status
 from domain.leave.terms import Terms
 from domain.refusals import Need, NoSuchRequest, NotPermitted, OwnRequest, Refused
 
 
 def approve(employee: Employee, command: ApproveRequest, terms: Terms) -> tuple[RequestApproved, ...]:
-    """The current step's yes, checked against the balance once more (RULES 13). Decided already: no event."""
+    """The current step's yes, where nothing speaks against it now (RULES 13). Decided already: no event."""
     request = request_of(employee, command.request_id)
     may_decide(employee, request, command.by, terms)
     if request.status is not Status.PENDING:
         return ()
+    if refusal := unemployed(employee, request.asked):
+        raise Refused(refusal)
     _check_balance(employee, request, terms)
     return (RequestApproved(request.id, command.by, command.at),)
 

@@ -1,12 +1,10 @@
 """Asking for leave: what it would take, what speaks against it, and the events if nothing does."""
 
-from dataclasses import replace
-
 from dateutil.relativedelta import relativedelta
 
 from domain.counting import count
 from domain.employees.employee import Employee
-from domain.ids import LeaveTypeId, RequestId
+from domain.ids import LeaveTypeId
 from domain.leave.account import account_of
 from domain.leave.balance import check
 from domain.leave.commands import RecordLeave, RequestLeave
@@ -19,7 +17,6 @@ from domain.policies.leave_type import LeaveType, Slice
 from domain.refusals import (
     AlreadyFree,
     NoLongerEmployed,
-    NoSuchEmployee,
     NoSuchLeaveType,
     NotEmployedThen,
     NotYetUsable,
@@ -54,7 +51,7 @@ def request(employee: Employee, command: RequestLeave, terms: Terms) -> Events:
         command.request_id,
         leave_type.id,
         command.asked,
-        charges_of(employee, leave_type, command.asked, terms),
+        charges_of(leave_type, command.asked, terms),
         holidays_within(employee, terms, command.asked.period),
         steps,
         employee.id,
@@ -69,9 +66,10 @@ def record(employee: Employee, command: RecordLeave, terms: Terms) -> Events:
     if command.request_id in employee.requests:
         return ()
     leave_type = leave_type_of(command.leave_type_id, terms)
-    charges = charges_of(employee, leave_type, command.asked, terms)
-    refusal = _unemployed(employee, command.asked) or _nothing_or_taken(employee, command.asked, charges)
-    if refusal:
+    if outside := unemployed(employee, command.asked):
+        raise Refused(outside)
+    charges = charges_of(leave_type, command.asked, terms)
+    if refusal := _nothing_or_taken(employee, command.asked, charges):
         raise Refused(refusal)
     holidays = holidays_within(employee, terms, command.asked.period)
     requested = LeaveRequested(
@@ -96,40 +94,27 @@ def leave_type_of(leave_type_id: LeaveTypeId, terms: Terms) -> LeaveType:
     return leave_type
 
 
-def charges_of(employee: Employee, leave_type: LeaveType, asked: Asked, terms: Terms) -> tuple[Charge, ...]:
+def charges_of(leave_type: LeaveType, asked: Asked, terms: Terms) -> tuple[Charge, ...]:
     """What each day of the leave takes, on the calendar as it stands."""
     return count(terms.calendar, asked, leave_type.unit)
 
 
-def refusal_of(
-    employee: Employee,
-    leave_type_id: LeaveTypeId,
-    asked: Asked,
-    terms: Terms,
-    amended: RequestId | None = None,
-) -> Refusal | None:
-    """The first thing that speaks against the leave; None if it may be had.
-
-    `amended` is a request of the employee's that this one would stand for (RULES 2).
-    """
+def refusal_of(employee: Employee, leave_type_id: LeaveTypeId, asked: Asked, terms: Terms) -> Refusal | None:
+    """The first thing that speaks against the leave; None if it may be had."""
     leave_type = leave_type_of(leave_type_id, terms)
-    others = {key: other for key, other in employee.requests.items() if key != amended}
-    employee = replace(employee, requests=others)
-    charges = charges_of(employee, leave_type, asked, terms)
-    return (
-        _unemployed(employee, asked)
-        or _untimely(asked, terms)
-        or _too_small(leave_type, asked)
-        or _nothing_or_taken(employee, asked, charges)
-        or _unaffordable(employee, leave_type, asked, charges, terms)
+    refusal = unemployed(employee, asked) or untimely(asked, terms) or _too_small(leave_type, asked)
+    if refusal:
+        return refusal  # before anything is counted: the days may be those of a thousand years
+    charges = charges_of(leave_type, asked, terms)
+    return _nothing_or_taken(employee, asked, charges) or _unaffordable(
+        employee, leave_type, asked, charges, terms
     )
 
 
-def _unemployed(employee: Employee, asked: Asked) -> Refusal | None:
-    if employee.id is None:
-        return NoSuchEmployee("")
+def unemployed(employee: Employee, asked: Asked) -> NoLongerEmployed | NotEmployedThen | None:
+    """Whether any of the days is not one of the employee's with the company."""
     if not employee.is_active:
-        return NoLongerEmployed(employee.id)
+        return NoLongerEmployed(employee.id or "")
     first, last = employee.hired_on, employee.last_day or asked.period.last_day
     if asked.period.first_day < first:
         return NotEmployedThen(asked.period.first_day, Period(first, max(first, last)))
@@ -138,7 +123,8 @@ def _unemployed(employee: Employee, asked: Asked) -> Refusal | None:
     return None
 
 
-def _untimely(asked: Asked, terms: Terms) -> Refusal | None:
+def untimely(asked: Asked, terms: Terms) -> PastLeave | TooFarAhead | None:
+    """Whether the leave began too long ago or ends too far ahead for anybody to ask for it themselves."""
     first_day = asked.period.first_day
     if first_day < terms.today - relativedelta(days=BACK_DATING_DAYS):
         return PastLeave(first_day, terms.today)

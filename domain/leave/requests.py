@@ -27,7 +27,7 @@ class Status(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """What a day of leave takes: the working halves released, their minutes, the amount in the type's unit."""
+    """What a day of leave takes: working halves released, their minutes, the amount in the type's unit."""
 
     day: date
     halves: Halves

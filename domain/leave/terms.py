@@ -1,17 +1,19 @@
 """Everything a decision about leave depends on besides the employee: given as data, read by nobody else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
+from domain.company.places import Department
 from domain.company.settings import Settings
-from domain.counting import Calendar, HolidaySource
+from domain.counting import Calendar, HolidaySource, holidays_at
 from domain.employees.employee import Employee
-from domain.holiday_calendar import Holiday, HolidayCalendar
+from domain.holiday_calendar import Holiday
 from domain.ids import DepartmentId, EmployeeId
 from domain.leave.requests import Step
 from domain.periods import Period
-from domain.versions import stretches
+from domain.versions import from_the_start, stretches
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,11 @@ class Terms:
 
 def holidays_within(employee: Employee, terms: Terms, period: Period) -> tuple[Holiday, ...]:
     """The holidays of the employee's places in a period, in order."""
-    found: list[Holiday] = []
-    for part, assignment in stretches(employee.assignments, period):
-        for year in range(part.first_day.year, part.last_day.year + 1):
-            location = terms.settings.location(assignment.location_id, part.first_day)
-            public = terms.holidays(location.country, location.region, year)
-            found.extend(public.within(part))
-        found.extend(HolidayCalendar.of(location.company_days).within(part))
-    return tuple(sorted(set(found), key=lambda holiday: (holiday.day, holiday.name)))
+    return tuple(
+        holiday
+        for part, assignment in stretches(from_the_start(employee.assignments), period)
+        for holiday in holidays_at(terms.settings.locations[assignment.location_id], terms.holidays, part)
+    )
 
 
 def steps_for(employee: Employee, terms: Terms, day: date) -> tuple[Step, ...]:
@@ -43,14 +42,27 @@ def steps_for(employee: Employee, terms: Terms, day: date) -> tuple[Step, ...]:
     No step at all where nobody else is there to decide: then leave needs no approval.
     """
     settings = terms.settings
-    department_id: DepartmentId | None = employee.assignment(day).department_id
-    while department_id is not None:
-        department = settings.departments[department_id]
-        if able := _able(department.approver_ids, employee, terms):
+    above = departments_above(employee.assignment(day).department_id, settings)
+    for ids in (*(each.approver_ids for each in above), settings.administrator_ids):
+        if able := _able(ids, employee, terms):
             return (Step(able),)
-        department_id = department.parent_id
-    able = _able(settings.administrator_ids, employee, terms)
-    return (Step(able),) if able else ()
+    return ()
+
+
+def possible_deciders(employee: Employee, settings: Settings) -> frozenset[EmployeeId]:
+    """Everybody who may come to decide about somebody's leave, on whatever day, present or not."""
+    departments = {each.department_id for _, each in employee.assignments}
+    approvers = (each.approver_ids for one in departments for each in departments_above(one, settings))
+    return frozenset(chain(settings.administrator_ids, *approvers))
+
+
+def departments_above(department_id: DepartmentId, settings: Settings) -> Iterator[Department]:
+    """A department, then the one it belongs to, up to the top."""
+    above: DepartmentId | None = department_id
+    while above is not None:
+        department = settings.departments[above]
+        yield department
+        above = department.parent_id
 
 
 def _able(ids: tuple[EmployeeId, ...], employee: Employee, terms: Terms) -> tuple[EmployeeId, ...]:

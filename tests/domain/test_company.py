@@ -150,3 +150,11 @@ def test_a_digest_covers_what_there_is() -> None:
     assert refused_field(cast.settings(), ArrangeDigest(lost)) == "digests.d.location"
     lost = Digest(DigestId("d"), CHANNEL, time(9), "Europe/Berlin", department_id=DepartmentId("moon"))
     assert refused_field(cast.settings(), ArrangeDigest(lost)) == "digests.d.department"
+
+
+@pytest.mark.parametrize("zone", ["Europe/Tannenberg", "", "../etc/passwd"])
+def test_clocks_run_by_zones_that_exist(zone: str) -> None:
+    place = Location(cast.BERLIN, "Berlin", "DE", "BE", zone)
+    assert refused_field(cast.settings(), DefineLocation(place, date.min)) == "locations.berlin.time_zone"
+    digest = Digest(DigestId("d"), CHANNEL, time(9), zone)
+    assert refused_field(cast.settings(), ArrangeDigest(digest)) == "digests.d.time_zone"

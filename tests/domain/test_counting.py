@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from domain.counting import Calendar, calendar_of, count
+from domain.counting import Calendar, calendar_of, count, holidays_at, place_calendar
 from domain.employees.assignment import Assignment
 from domain.holiday_calendar import NO_HOLIDAYS, Holiday, HolidayCalendar
 from domain.periods import Asked, DayPart, Halves, Period, Span
@@ -200,3 +200,36 @@ def test_days_of_the_company_are_free_and_her_own_pattern_goes_before_the_places
     worked = calendar_of(replace(anna, assignments=((cast.HIRED, own),)), settings, cast.holidays)
     assert worked.work_on(party.day) == Work(180, 0)
     assert worked.work_on(date(2026, 7, 2)) == Work(180, 180)
+
+
+def test_a_place_has_its_own_days_whoever_works_there() -> None:
+    settings = cast.settings()
+    berlin = settings.location(cast.BERLIN, cast.TODAY)
+    moved = replace(berlin, country="GB", company_days=(Holiday(date(2027, 1, 4), "Moving day"),))
+    versions = ((date.min, berlin), (date(2026, 10, 1), moved))
+    worked = place_calendar(versions, cast.holidays)
+    assert worked.next_working_day(date(2026, 12, 31)) == date(2027, 1, 1)
+    assert worked.next_working_day(date(2027, 1, 1)) == date(2027, 1, 5)
+
+
+def test_the_holidays_of_a_place_follow_it_over_the_years() -> None:
+    berlin = cast.settings().location(cast.BERLIN, cast.TODAY)
+    party = Holiday(date(2026, 10, 3), cast.UNITY.name)
+    moved = replace(berlin, country="GB", company_days=(party, Holiday(date(2027, 1, 4), "Moving day")))
+    versions = ((date.min, berlin), (date(2026, 12, 1), moved))
+    named = [(each.day.isoformat(), each.name) for each in holidays_at(
+        versions, cast.holidays, Period(date(2025, 12, 26), date(2027, 10, 3))
+    )]  # fmt: skip
+    assert named == [
+        ("2025-12-26", "Boxing Day"),
+        ("2026-10-03", "Unity Day"),
+        ("2026-12-25", "Christmas Day"),
+        ("2026-12-26", "Boxing Day"),
+        ("2027-01-04", "Moving day"),
+    ]
+
+
+def test_a_day_that_is_both_a_public_holiday_and_the_companys_is_named_once() -> None:
+    berlin = cast.settings().location(cast.BERLIN, cast.TODAY)
+    twice = ((date.min, replace(berlin, company_days=(cast.UNITY,))),)
+    assert holidays_at(twice, cast.holidays, Period(cast.UNITY.day, cast.UNITY.day)) == (cast.UNITY,)

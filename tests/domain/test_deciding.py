@@ -6,7 +6,11 @@ from datetime import date
 import pytest
 
 from domain.amounts import Amount
-from domain.ids import AdjustmentId, LeaveTypeId, RequestId
+from domain.company.places import Department
+from domain.employees.assignment import Assignment
+from domain.employees.events import EmployeeAssigned, EmployeeDeactivated, EmployeeLeaves
+from domain.employees.fold import fold
+from domain.ids import AdjustmentId, DepartmentId, LeaveTypeId, RequestId
 from domain.leave.commands import (
     AdjustBalance,
     ApproveRequest,
@@ -23,11 +27,14 @@ from domain.leave.events import (
     RequestWithdrawn,
 )
 from domain.leave.requests import Adjustment, Status
+from domain.leave.terms import possible_deciders
 from domain.refusals import (
     BalanceTooLow,
     Need,
+    NoLongerEmployed,
     NoSuchLeaveType,
     NoSuchRequest,
+    NotEmployedThen,
     NotPermitted,
     OwnRequest,
     PastLeave,
@@ -146,3 +153,21 @@ def test_a_correction_says_why_ends_after_it_starts_and_names_a_type() -> None:
     given().when(AdjustBalance(cast.ANNA, ended)).refused(Unsettled)
     moon = replace(correction().adjustment, leave_type_id=LeaveTypeId("moon"))
     given().when(AdjustBalance(cast.ANNA, moon)).refused(NoSuchLeaveType)
+
+
+def test_approval_looks_again_whether_they_are_still_with_the_company(asked_for: Given) -> None:
+    leaving = fold(asked_for.employee, [EmployeeLeaves(date(2026, 8, 12))])
+    replace(asked_for, employee=leaving).when(APPROVE).refused(NotEmployedThen)
+    gone = replace(asked_for, employee=fold(asked_for.employee, [EmployeeDeactivated()]))
+    gone.when(APPROVE).refused(NoLongerEmployed(cast.ANNA))
+    gone.when(DECLINE).then(RequestDeclined)
+
+
+def test_whoever_may_come_to_decide_is_known_before_anybody_asks() -> None:
+    settings = cast.settings()
+    backend = Department(DepartmentId("backend"), "Backend", (cast.DORA,), cast.ENGINEERING)
+    settings = replace(settings, departments={**settings.departments, backend.id: backend})
+    anna = cast.employee()
+    assert possible_deciders(anna, settings) == {cast.BEN, cast.CARLA}
+    moved = fold(anna, [EmployeeAssigned(Assignment(cast.BERLIN, backend.id), date(2027, 1, 1))])
+    assert possible_deciders(moved, settings) == {cast.BEN, cast.CARLA, cast.DORA}

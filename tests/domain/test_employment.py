@@ -23,6 +23,7 @@ from domain.employees.employee import Employee
 from domain.employees.fold import evolve, fold
 from domain.ids import DepartmentId, LocationId
 from domain.refusals import IdTaken, NoSuchEmployee, Refusal, Refused, Unsettled
+from domain.streams import employee_stream
 from tests import cast
 
 SLACK = Identity(Platform.SLACK, "T1", "U1")
@@ -106,3 +107,7 @@ def test_a_profile_changes_whole() -> None:
 def test_folding_event_by_event_is_folding_all() -> None:
     step = evolve(Employee(), cast.hired(cast.ANNA))
     assert step == cast.employee()
+
+
+def test_a_persons_history_has_a_stream_of_its_own() -> None:
+    assert employee_stream(cast.ANNA) == "employee-anna"

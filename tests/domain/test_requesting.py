@@ -7,10 +7,12 @@ from domain.amounts import HALF, Amount
 from domain.company.commands import DefineLeaveType, DefinePolicy
 from domain.company.decide import decide as settle
 from domain.company.fold import fold as settled
+from domain.counting import Calendar
 from domain.employees.events import EmployeeDeactivated, EmployeeLeaves
 from domain.ids import LeaveTypeId, RequestId
 from domain.leave.commands import RecordLeave, RequestLeave
 from domain.leave.events import LeaveRequested, RequestApproved
+from domain.leave.requesting import refusal_of
 from domain.leave.requests import Status, Step
 from domain.periods import Asked, DayPart, Halves, Period
 from domain.policies.leave_type import LeaveType, Slice
@@ -204,3 +206,13 @@ def test_recorded_leave_still_takes_each_day_once_and_only_working_days() -> Non
     weekend = cast.asked("2025-03-08")
     recorded.when(record(weekend, R2)).refused(AlreadyFree(weekend))
     recorded.when(record(cast.asked("2023-03-06"), R2)).refused(NotEmployedThen)
+
+
+def test_a_thousand_years_are_refused_before_their_days_are_counted() -> None:
+    def never(day: date) -> Period:
+        raise AssertionError("nothing is counted")
+
+    for asked in (cast.asked("2026-08-10", "9999-12-31"), cast.asked("0001-01-01", "2026-08-10")):
+        terms = replace(given().terms, calendar=Calendar(never))  # type: ignore[arg-type]
+        employee = cast.employee(hired_on=date.min)
+        assert isinstance(refusal_of(employee, cast.VACATION, asked, terms), TooFarAhead | PastLeave)
