@@ -8,7 +8,6 @@ from sqlalchemy import (
     Select,
     and_,
     case,
-    exists,
     func,
     or_,
     select,
@@ -26,16 +25,28 @@ LEASE = timedelta(seconds=60)
 
 _earlier = outbox.alias("earlier")
 
-# Deliveries of a lane go out in order: only the first that is left may be claimed.
-IS_FIRST = ~exists().where(
-    _earlier.c.company_id == outbox.c.company_id,
-    _earlier.c.lane == outbox.c.lane,
-    _earlier.c.seq < outbox.c.seq,
-    _earlier.c.buried_at.is_(None),
+# Deliveries of a lane go out in order: only the first that is left may be claimed. Asked row by row, from
+# the longest due, until there are enough: a join of all rows with all would take its time after an outage.
+IS_FIRST = outbox.c.seq == (
+    select(func.min(_earlier.c.seq))
+    .where(
+        _earlier.c.company_id == outbox.c.company_id,
+        _earlier.c.lane == outbox.c.lane,
+        _earlier.c.buried_at.is_(None),
+    )
+    .scalar_subquery()
 )
 
-_due = func.coalesce(outbox.c.lease_until, outbox.c.not_before, type_=outbox.c.not_before.type)
-NEXT_DUE: Select[Any] = select(func.min(_due).label("due")).where(outbox.c.buried_at.is_(None), IS_FIRST)
+_waiting = (
+    select(outbox.c.not_before)
+    .where(outbox.c.buried_at.is_(None), outbox.c.lease_until.is_(None), IS_FIRST)
+    .order_by(outbox.c.not_before, outbox.c.company_id, outbox.c.seq)
+    .limit(1)
+)
+_held = select(func.min(outbox.c.lease_until)).where(outbox.c.buried_at.is_(None))
+
+NEXT_DUE: Select[Any] = select(_waiting.scalar_subquery().label("due"), _held.scalar_subquery().label("free"))
+"""When the first row that waits falls due, and when the first lease runs out."""
 
 
 def claimable(at: datetime, limit: int) -> Select[Any]:

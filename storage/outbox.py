@@ -57,8 +57,8 @@ class TableOutbox:
         return await self._writer.do(plan, company_id)
 
     async def next_due(self) -> datetime | None:
-        found: datetime | None = (await self._reader.all(NEXT_DUE))[0].due
-        return found
+        moments = (await self._reader.all(NEXT_DUE))[0]
+        return min((moment for moment in moments if moment is not None), default=None)
 
     async def wait(self, seconds: float) -> None:
         await self._wakening.wait(seconds)

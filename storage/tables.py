@@ -17,6 +17,7 @@ from sqlalchemy import (
     Table,
     Text,
 )
+from sqlalchemy import text as sql_text
 from sqlalchemy.schema import SchemaItem
 from sqlalchemy.types import TypeDecorator
 
@@ -165,6 +166,8 @@ away_days = table(
     Index("away_days_by_request", "company_id", "employee_id", "request_id"),
 )
 
+ALIVE = sql_text("buried_at IS NULL")
+
 outbox = table(
     "outbox",
     key("company_id"),
@@ -180,7 +183,7 @@ outbox = table(
     Column("problem", String),
     Column("buried_at", Moment),
     Index("outbox_by_lane", "company_id", "lane", "seq"),
-    Index("outbox_by_due", "buried_at", "not_before"),
+    Index("outbox_by_due", "not_before", "company_id", "seq", sqlite_where=ALIVE, postgresql_where=ALIVE),
 )
 
 planned = table("planned", key("company_id"), key("plan"), Column("planned_for", Moment, nullable=False))

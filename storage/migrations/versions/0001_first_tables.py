@@ -156,7 +156,9 @@ def create_outbox() -> None:
         sa.Column("buried_at", sa.DateTime(timezone=True)),
     )
     op.create_index("outbox_by_lane", "outbox", ["company_id", "lane", "seq"])
-    op.create_index("outbox_by_due", "outbox", ["buried_at", "not_before"])
+    alive = sa.text("buried_at IS NULL")
+    due = ["not_before", "company_id", "seq"]
+    op.create_index("outbox_by_due", "outbox", due, sqlite_where=alive, postgresql_where=alive)
     create(
         "planned",
         key("company_id"),
