@@ -19,6 +19,7 @@ from domain.ids import EmployeeId
 from domain.leave import decide as leave
 from domain.leave.terms import Terms
 from domain.streams import COMPANY, Command, EmployeeEvent, Event, employee_stream
+from domain.time_zones import is_time_zone
 
 Events = tuple[Event, ...]
 
@@ -70,7 +71,7 @@ class Handling:
 
     def _terms(self, tx: Transaction, context: Context, employee: Employee, settings: Settings) -> Terms:
         def is_present(employee_id: EmployeeId) -> bool:
-            return has_joined_and_stayed(tx.employee(context.company_id, employee_id), context.at)
+            return is_with_us(tx.employee(context.company_id, employee_id), settings, context.at)
 
         return terms_of(employee, settings, self.holidays, context.at, is_present)
 
@@ -89,19 +90,25 @@ def terms_of(
 
 def today_of(employee: Employee, settings: Settings, at: datetime) -> date:
     """The employee's own date at a moment (RULES 3)."""
-    if employee.profile.time_zone is not None:
-        return at.astimezone(ZoneInfo(employee.profile.time_zone)).date()
+    return at.astimezone(ZoneInfo(zone_of(employee, settings, at))).date()
+
+
+def zone_of(employee: Employee, settings: Settings, at: datetime) -> str:
+    """The person's own time zone, as far as it is one, else that of their place."""
+    own = employee.profile.time_zone
+    if own is not None and is_time_zone(own):
+        return own
     if not employee.assignments:
-        return at.date()
-    assignment = employee.assignment(at.date())
-    location = settings.location(assignment.location_id, at.date())
-    return at.astimezone(ZoneInfo(location.time_zone)).date()
+        return "UTC"
+    day = at.date()
+    return settings.location(employee.assignment(day).location_id, day).time_zone
 
 
-def has_joined_and_stayed(employee: Employee, at: datetime) -> bool:
-    """Whether somebody is with the company at a moment."""
-    left = employee.last_day is not None and employee.last_day < at.date()
-    return employee.id is not None and employee.is_active and not left
+def is_with_us(employee: Employee, settings: Settings, at: datetime) -> bool:
+    """Whether somebody was hired and neither left nor was deactivated, by their own date."""
+    if employee.id is None or not employee.is_active:
+        return False
+    return employee.last_day is None or employee.last_day >= today_of(employee, settings, at)
 
 
 def _append(
@@ -115,5 +122,5 @@ def _append(
     if not events:
         return
     own = [event for event in events if isinstance(event, EmployeeEvent)]
-    after = fold(before, own) if before else None
+    after = None if before is None else fold(before, own)
     tx.append(context, stream, events, react(context, events, after, settings))

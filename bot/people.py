@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
-from bot.handling import has_joined_and_stayed, today_of
+from bot.handling import is_with_us, today_of
 from bot.intents import Asker
 from bot.ports import Context, Known, Origin, Stranger
 from bot.talk import House, Talk
@@ -85,12 +85,9 @@ async def admit(
     """
     if stranger.is_bot or stranger.is_deleted:
         return None
-    row = None
-    if stranger.email:
-        row = await house.queries.person_by_email(company_id, stranger.email)
+    employee_id = await _taken_in(house, company_id, stranger)
     settings = await house.store.settings(company_id)
-    if row is not None:
-        employee_id = row.employee_id
+    if employee_id is not None:
         commands: list[Command] = [LinkIdentity(employee_id, stranger.identity)]
         name = _linking(stranger.identity, at)
     elif settings.takes_newcomers and not stranger.is_guest and settings.locations and settings.departments:
@@ -101,6 +98,15 @@ async def admit(
     context = Context(company_id, None, _origin(stranger.identity), name, at)
     await house.handling.handle_all(context, commands)
     return Known(company_id, employee_id)
+
+
+async def _taken_in(house: House, company_id: CompanyId, stranger: Stranger) -> EmployeeId | None:
+    """The employee a stranger is: by their e-mail, or since they came before and were gone from here."""
+    row = await house.queries.person_by_email(company_id, stranger.email) if stranger.email else None
+    if row is not None:
+        return row.employee_id
+    earlier = await house.store.employee(company_id, newcomer_id(stranger.identity))
+    return earlier.id
 
 
 async def look_for(
@@ -152,7 +158,7 @@ async def _talk(house: House, asker: Asker, known: Known, at: datetime) -> Talk 
     settings = await house.store.settings(known.company_id)
     me = await house.store.employee(known.company_id, known.employee_id)
     locale = language_of(me, asker.locale, settings)
-    if not has_joined_and_stayed(me, at):
+    if not is_with_us(me, settings, at):
         return Nobody(Unknown.DEACTIVATED, locale)
     today = today_of(me, settings, at)
     return Talk(house, asker, known.company_id, known.employee_id, me, settings, locale, at, today)

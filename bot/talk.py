@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from bot.handling import Handling, has_joined_and_stayed, terms_of
+from bot.handling import Handling, is_with_us, terms_of
 from bot.intents import Asker
 from bot.ports import (
     Clock,
@@ -23,7 +23,7 @@ from domain.company.settings import Settings
 from domain.counting import HolidaySource
 from domain.employees.employee import Employee
 from domain.ids import CompanyId, EmployeeId
-from domain.leave.terms import Terms
+from domain.leave.terms import Terms, possible_deciders
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +69,9 @@ class Talk:
         return Context(self.company_id, self.my_id, origin, command_id or self.asker.delivery_id, self.at)
 
     async def terms(self, employee: Employee) -> Terms:
-        """What a decision about somebody's leave depends on now; presence of possible approvers included."""
-        people = [*self.settings.administrator_ids, *_approver_ids(self.settings)]
-        present = {
-            each
-            for each in dict.fromkeys(people)
-            if has_joined_and_stayed(await self.house.store.employee(self.company_id, each), self.at)
-        }
+        """What a decision about somebody's leave depends on now; presence of those who decide included."""
+        present = {self.my_id}
+        for each in possible_deciders(employee, self.settings) - present:
+            if is_with_us(await self.house.store.employee(self.company_id, each), self.settings, self.at):
+                present.add(each)
         return terms_of(employee, self.settings, self.house.holidays, self.at, present.__contains__)
-
-
-def _approver_ids(settings: Settings) -> list[EmployeeId]:
-    return [each for department in settings.departments.values() for each in department.approver_ids]

@@ -37,7 +37,10 @@ class Worker:
     async def work_once(self) -> int:
         """Delivers what is due now; how many deliveries that were."""
         deliveries = await self.outbox.claim(self.clock.now(), AT_ONCE)
-        await asyncio.gather(*(self._deliver(each) for each in deliveries))
+        attempts = (self._deliver(each) for each in deliveries)
+        for trouble in await asyncio.gather(*attempts, return_exceptions=True):
+            if trouble is not None:
+                raise trouble
         return len(deliveries)
 
     async def _deliver(self, delivery: Delivery) -> None:

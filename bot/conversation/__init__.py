@@ -27,7 +27,7 @@ from bot.people import Nobody, Unknown, recognise
 from bot.ports import StoreUnavailable, Stranger
 from bot.replies import Answer, Reply, Say
 from bot.screens import Notice, Refusing
-from bot.screens.helping import NoticeKind
+from bot.screens.helping import NoticeKind, NotUnderstood
 from bot.talk import House, Talk
 from domain.company.digests import Platform
 from domain.refusals import Refused
@@ -88,7 +88,11 @@ async def _reply(talk: Talk, intent: Intent) -> Reply:
     match intent:
         case intents.Said(text):
             understood = saying.understand(talk, text)
-            return await (saying.read(talk, text) if understood is None else _reply(talk, understood))
+            if understood is None:
+                return await saying.read(talk, text)
+            if isinstance(understood, NotUnderstood):
+                return Say(understood)
+            return await _reply(talk, understood)
         case (
             intents.OpenRequest()
             | intents.Recount()

@@ -12,9 +12,10 @@ from bot.screens.facts import AwayFact, PersonFact
 from bot.screens.helping import Notice, NoticeKind
 from bot.talk import House, Talk
 from domain.company.settings import Settings
+from domain.counting import holidays_at
 from domain.employees.assignment import Identity
 from domain.employees.employee import Employee
-from domain.holiday_calendar import Holiday, HolidayCalendar
+from domain.holiday_calendar import Holiday
 from domain.ids import LocationId
 from domain.leave.requests import Status
 from domain.periods import Halves, Period
@@ -55,11 +56,13 @@ async def days_of(talk: Talk, rows: Sequence[AwayRow], period: Period) -> tuple[
     )
 
 
-async def colleagues_away(talk: Talk, employee: Employee, period: Period) -> tuple[AwayFact, ...]:
-    """Others of the department away in a period, a line each, those who asked included."""
+async def colleagues_away(
+    talk: Talk, employee: Employee, period: Period, *, with_pending: bool
+) -> tuple[AwayFact, ...]:
+    """Others of the department away in a period, a line each; what is undecided only for who decides."""
     department_id = employee.assignment(period.first_day).department_id
     rows = await talk.house.queries.away(
-        talk.company_id, period, department_id=department_id, is_approved_only=False
+        talk.company_id, period, department_id=department_id, is_approved_only=not with_pending
     )
     others = {row.request_id: row for row in rows if row.employee_id != employee.id}
     facts = [
@@ -83,13 +86,10 @@ def place_holidays(
     """The holidays of some places in a period, by day."""
     found: dict[date, list[tuple[str, Holiday]]] = {}
     for location_id in places:
-        location = settings.location(location_id, period.first_day)
-        for year in range(period.first_day.year, period.last_day.year + 1):
-            public = house.holidays(location.country, location.region, year)
-            for holiday in public.within(period):
-                found.setdefault(holiday.day, []).append((location.name, holiday))
-        for holiday in HolidayCalendar.of(location.company_days).within(period):
-            found.setdefault(holiday.day, []).append((location.name, holiday))
+        versions = settings.locations[location_id]
+        for holiday in holidays_at(versions, house.holidays, period):
+            name = settings.location(location_id, holiday.day).name
+            found.setdefault(holiday.day, []).append((name, holiday))
     return found.items()
 
 

@@ -8,7 +8,7 @@ from bot.talk import Talk
 from domain.amounts import NOTHING, Amount
 from domain.leave.account import account_of, with_charges
 from domain.leave.balance import balance, lowest
-from domain.leave.requesting import charges_of, refusal_of
+from domain.leave.requesting import charges_of, refusal_of, untimely
 from domain.leave.requests import Charge
 from domain.leave.terms import Terms, holidays_within
 from domain.periods import Asked, Period
@@ -20,8 +20,10 @@ SATURDAY = 5
 
 async def cost_of(
     talk: Talk, leave_type: LeaveType, asked: Asked, terms: Terms
-) -> tuple[CostFact, Refusal | None]:
-    """The cost of a request of one's own, and what speaks against it."""
+) -> tuple[CostFact | None, Refusal | None]:
+    """The cost of a request of one's own, and what speaks against it; nothing is counted out of all reach."""
+    if outside := untimely(asked, talk.today):
+        return None, outside
     charges = charges_of(leave_type, asked, terms)
     before, after, low = balances_around(talk, leave_type, charges, terms)
     cost = CostFact(
@@ -32,7 +34,7 @@ async def cost_of(
         before,
         after,
         low,
-        await colleagues_away(talk, talk.me, asked.period),
+        await colleagues_away(talk, talk.me, asked.period, with_pending=False),
     )
     return cost, refusal_of(talk.me, leave_type.id, asked, terms)
 

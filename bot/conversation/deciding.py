@@ -3,6 +3,7 @@
 from bot import intents
 from bot.conversation.away import colleagues_away
 from bot.conversation.facts import balance_on, request_fact
+from bot.permissions import may_see_request
 from bot.replies import Open, Redraw, Reply, Say
 from bot.screens import Refusing
 from bot.screens.deciding import ApprovalCard, DeclineForm
@@ -59,7 +60,7 @@ async def show(talk: Talk, intent: intents.ShowRequest) -> Reply:
     if intent.employee_id == talk.my_id:
         return Say(await receipt(talk, talk.my_id, intent.request_id))
     employee, request = await _find(talk, intent.employee_id, intent.request_id)
-    if not _may_see(talk, request):
+    if not may_see_request(talk, request):
         return Say(Refusing(NotPermitted(Need.APPROVER)))
     return Say(await approval_card(talk, employee, request))
 
@@ -71,9 +72,10 @@ async def approval_card(talk: Talk, employee: Employee, request: Request) -> App
     before = after + request.amount if after is not None and is_counted else after
     if after is not None and not is_counted:
         after = after - request.amount
-    can = request.status is Status.PENDING and _may_see(talk, request) and employee.id != talk.my_id
-    away = await colleagues_away(talk, employee, request.asked.period)
-    return ApprovalCard(await request_fact(talk, employee, request), before, after, away, can)
+    is_others = employee.id != talk.my_id
+    can_decide = request.status is Status.PENDING and is_others and may_see_request(talk, request)
+    away = await colleagues_away(talk, employee, request.asked.period, with_pending=True)
+    return ApprovalCard(await request_fact(talk, employee, request), before, after, away, can_decide)
 
 
 async def receipt(talk: Talk, employee_id: EmployeeId, request_id: RequestId) -> Receipt:
@@ -103,11 +105,6 @@ async def _decided(talk: Talk, employee_id: EmployeeId, request_id: RequestId, c
 async def _find(talk: Talk, employee_id: EmployeeId, request_id: RequestId) -> tuple[Employee, Request]:
     employee = await talk.house.store.employee(talk.company_id, employee_id)
     return employee, request_of(employee, request_id)
-
-
-def _may_see(talk: Talk, request: Request) -> bool:
-    named = any(talk.my_id in step.approver_ids for step in request.steps)
-    return named or talk.is_administrator
 
 
 def _available(talk: Talk, employee: Employee, request: Request) -> Amount | None:

@@ -20,28 +20,50 @@ PERSONS_OUTLOOK = 28
 """Days that "away @somebody" looks ahead."""
 DAYS_A_WEEK = 7
 THIS_WEEK = ("week", "this week", "woche", "diese woche", "cette semaine", "semaine", "esta semana", "semana")
-NEXT_WEEK = ("next week", "nächste woche", "naechste woche", "semaine prochaine", "próxima semana")
+NEXT_WEEK = (
+    "next week",
+    "nächste woche",
+    "naechste woche",
+    "la semaine prochaine",
+    "semaine prochaine",
+    "la próxima semana",
+    "la proxima semana",
+    "próxima semana",
+    "proxima semana",
+)
 
 WORDS: dict[str, tuple[str, ...]] = {
     "balance": ("balance", "balances", "left", "saldo", "kontostand", "resturlaub", "solde"),
     "why": ("why", "warum", "ledger", "pourquoi", "porque"),
-    "away": ("away", "who", "whos", "abwesend", "wer", "absents", "ausentes"),
-    "requests": ("requests", "request", "mine", "anträge", "antraege", "demandes", "solicitudes"),
+    "away": ("away", "who", "whos", "abwesend", "wer", "absents", "qui", "ausentes", "quién", "quien"),
+    "request": ("request", "ask", "antrag", "beantragen", "demande", "demander", "solicitud", "solicitar"),
+    "requests": ("requests", "mine", "anträge", "antraege", "demandes", "solicitudes"),
     "cancel": ("cancel", "withdraw", "stornieren", "annuler", "cancelar"),
     "digest": ("digest", "übersicht", "résumé", "resumen"),
     "help": ("help", "hilfe", "aide", "ayuda", "?"),
 }
 """What people type for each ability, in the languages whose dates are read."""
+IDLE = {
+    "is", "are", "off", "out", "on", "away", "ist", "sind", "weg", "am", "abwesend",
+    "est", "sont", "absent", "absente", "le", "está", "esta", "están", "fuera", "ausente", "el",
+}  # fmt: skip
+"""Words between "who" and a day, or after it, that say nothing more."""
+Meaning = intents.Intent | NotUnderstood | None
 
 
-def understand(talk: Talk, text: str) -> intents.Intent | None:
-    """The intent behind some words; None where they may be dates or nothing at all."""
+def understand(talk: Talk, text: str) -> Meaning:
+    """What some words ask for; None where they may be dates or nothing at all.
+
+    A known word with a day that cannot be read is not understood: nobody who asks for a balance wants a form.
+    """
     words = text.strip()
     if not words:
         return intents.ShowMenu()
     first, _, rest = words.partition(" ")
     ability = _ability(first)
-    return _MEANINGS[ability](talk, rest.strip()) if ability else None
+    if ability is None or (ability == "request" and rest):
+        return None
+    return _MEANINGS[ability](talk, rest.strip()) or NotUnderstood(words[:LONGEST_SHOWN])
 
 
 async def read(talk: Talk, text: str) -> Reply:
@@ -58,22 +80,24 @@ def _is_noise(outcome: Unread, names_type: bool) -> bool:
 
 
 def _ability(word: str) -> str | None:
-    plain = NOT_LETTERS.sub("", word.casefold())
+    plain = _plain(word)
     return next((ability for ability, words in WORDS.items() if (plain or word) in words), None)
 
 
-def _balance(talk: Talk, rest: str) -> intents.Intent | None:
+def _balance(talk: Talk, rest: str) -> intents.ShowBalances | None:
     user_id, left = _mentioned(rest)
     on = read_day(left, talk.today, talk.locale) if left else None
-    return None if isinstance(on, Unread) else intents.ShowBalances(on, user_id)
+    if isinstance(on, Unread):
+        return intents.ShowBalances(None, user_id) if type_named(talk, left) else None
+    return intents.ShowBalances(on, user_id)
 
 
-def _why(talk: Talk, rest: str) -> intents.Intent | None:
+def _why(talk: Talk, rest: str) -> intents.ShowWhy:
     on = read_day(rest, talk.today, talk.locale) if rest else None
     return intents.ShowWhy(type_named(talk, rest), None if isinstance(on, Unread) else on)
 
 
-def _away(talk: Talk, rest: str) -> intents.Intent | None:
+def _away(talk: Talk, rest: str) -> intents.ShowAway | None:
     user_id, left = _mentioned(rest)
     if not left:
         return intents.ShowAway(None, PERSONS_OUTLOOK if user_id else 1, user_id)
@@ -93,10 +117,19 @@ def _away(talk: Talk, rest: str) -> intents.Intent | None:
 def _mentioned(rest: str) -> tuple[str | None, str]:
     """The person mentioned, if any, and the other words."""
     mention = MENTION.search(rest)
-    return (mention[1] if mention else None), MENTION.sub("", rest).strip()
+    words = MENTION.sub(" ", rest).split()
+    while words and _plain(words[0]) in IDLE:
+        words.pop(0)
+    while words and _plain(words[-1]) in IDLE:
+        words.pop()
+    return (mention[1] if mention else None), " ".join(words)
 
 
-def _away_in(asked: Asked, user_id: str | None) -> intents.Intent | None:
+def _plain(word: str) -> str:
+    return NOT_LETTERS.sub("", word.casefold())
+
+
+def _away_in(asked: Asked, user_id: str | None) -> intents.ShowAway:
     return intents.ShowAway(asked.period.first_day, len(asked.period), user_id)
 
 
@@ -104,6 +137,7 @@ _MEANINGS: dict[str, Callable[[Talk, str], intents.Intent | None]] = {
     "balance": _balance,
     "why": _why,
     "away": _away,
+    "request": lambda talk, rest: intents.OpenRequest(),
     "requests": lambda talk, rest: intents.ShowRequests(),
     "cancel": lambda talk, rest: intents.ShowRequests(),
     "digest": lambda talk, rest: intents.OpenDigest(),

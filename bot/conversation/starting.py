@@ -26,6 +26,7 @@ from domain.policies.leave_type import LeaveType
 from domain.policies.leave_year import MonthDay
 from domain.policies.policy import LeavePolicy, Proration
 from domain.streams import Command
+from domain.time_zones import is_time_zone
 
 VACATION, SICK, UNPAID = LeaveTypeId("vacation"), LeaveTypeId("sick"), LeaveTypeId("unpaid")
 PLACE, EVERYBODY = LocationId("main"), DepartmentId("everybody")
@@ -39,7 +40,7 @@ def starting_commands(
 ) -> list[Command]:
     """Everything that founds the company, in an order that each command can rely on."""
     identity = installer.identity
-    zone = installer.time_zone or "UTC"
+    zone = installer.time_zone if installer.time_zone and is_time_zone(installer.time_zone) else "UTC"
     place = Location(PLACE, values.country or "", values.country or "", values.region, zone)
     department = Department(EVERYBODY, "Everybody", (newcomer_id(approver.identity),))
     commands: list[Command] = [

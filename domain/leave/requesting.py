@@ -1,5 +1,7 @@
 """Asking for leave: what it would take, what speaks against it, and the events if nothing does."""
 
+from datetime import date
+
 from dateutil.relativedelta import relativedelta
 
 from domain.counting import count
@@ -102,7 +104,7 @@ def charges_of(leave_type: LeaveType, asked: Asked, terms: Terms) -> tuple[Charg
 def refusal_of(employee: Employee, leave_type_id: LeaveTypeId, asked: Asked, terms: Terms) -> Refusal | None:
     """The first thing that speaks against the leave; None if it may be had."""
     leave_type = leave_type_of(leave_type_id, terms)
-    refusal = unemployed(employee, asked) or untimely(asked, terms) or _too_small(leave_type, asked)
+    refusal = unemployed(employee, asked) or untimely(asked, terms.today) or _too_small(leave_type, asked)
     if refusal:
         return refusal  # before anything is counted: the days may be those of a thousand years
     charges = charges_of(leave_type, asked, terms)
@@ -123,12 +125,12 @@ def unemployed(employee: Employee, asked: Asked) -> NoLongerEmployed | NotEmploy
     return None
 
 
-def untimely(asked: Asked, terms: Terms) -> PastLeave | TooFarAhead | None:
+def untimely(asked: Asked, today: date) -> PastLeave | TooFarAhead | None:
     """Whether the leave began too long ago or ends too far ahead for anybody to ask for it themselves."""
     first_day = asked.period.first_day
-    if first_day < terms.today - relativedelta(days=BACK_DATING_DAYS):
-        return PastLeave(first_day, terms.today)
-    horizon = terms.today + relativedelta(months=HORIZON_MONTHS)
+    if first_day < today - relativedelta(days=BACK_DATING_DAYS):
+        return PastLeave(first_day, today)
+    horizon = today + relativedelta(months=HORIZON_MONTHS)
     return TooFarAhead(asked.period.last_day, horizon) if asked.period.last_day > horizon else None
 
 

@@ -1,0 +1,26 @@
+"""Who may see what, and who may settle what (PRODUCT 1); the rules of deciding leave are the domain's own."""
+
+from bot.talk import Talk
+from domain.employees.employee import Employee
+from domain.leave.requests import Request
+from domain.leave.terms import steps_for
+
+
+async def may_see_balances(talk: Talk, employee: Employee) -> bool:
+    """Oneself, administrators, and those who would decide the person's requests today."""
+    if talk.is_administrator or employee.id == talk.my_id:
+        return True
+    steps = steps_for(employee, await talk.terms(employee), talk.today)
+    return any(talk.my_id in step.approver_ids for step in steps)
+
+
+def may_see_request(talk: Talk, request: Request) -> bool:
+    """Those who were asked to decide it, and administrators; its owner sees a receipt instead."""
+    named = any(talk.my_id in step.approver_ids for step in request.steps)
+    return named or talk.is_administrator
+
+
+def may_arrange_digests(talk: Talk) -> bool:
+    """Administrators, and approvers of any department: a digest speaks to a whole channel."""
+    departments = talk.settings.departments.values()
+    return talk.is_administrator or any(talk.my_id in each.approver_ids for each in departments)
