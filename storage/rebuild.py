@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
-from operator import attrgetter
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import (
@@ -132,9 +132,9 @@ def _swap(connection: Connection, company_id: CompanyId, end: int) -> None:
 def _changes(company_id: CompanyId, rows: Iterable[Row[Any]]) -> Iterator[Replace]:
     """What whole streams, one after another, change in the read tables."""
     codec = Codec()
-    for stream, group in groupby(rows, key=attrgetter("stream")):
+    for stream, group in groupby(rows, key=itemgetter(0)):
         recorded = [
-            Recorded(codec.read_event(row.type, row.shape, row.payload), row.recorded_at) for row in group
+            Recorded(codec.read_event(name, shape, payload), at) for _, name, shape, payload, at in group
         ]
         folded = go_on(beginning(stream), [each.event for each in recorded])
         yield from settled(project(company_id, recorded, folded.state))
