@@ -10,7 +10,6 @@ from sqlalchemy import (
     Column,
     Connection,
     MetaData,
-    Row,
     Select,
     Table,
     bindparam,
@@ -129,7 +128,7 @@ def _swap(connection: Connection, company_id: CompanyId, end: int) -> None:
     apply(connection, (replace(change, is_new=False) for change in _changes(company_id, moved)))
 
 
-def _changes(company_id: CompanyId, rows: Iterable[Row[Any]]) -> Iterator[Replace]:
+def _changes(company_id: CompanyId, rows: Iterable[Sequence[Any]]) -> Iterator[Replace]:
     """What whole streams, one after another, change in the read tables."""
     codec = Codec()
     for stream, group in groupby(rows, key=itemgetter(0)):
