@@ -62,6 +62,8 @@ class Slip(Enum):
     BEFORE_START = "before_start"
     HOURS_ON_ONE_DAY = "hours_on_one_day"
     NOT_A_NUMBER = "not_a_number"
+    NO_SUCH_DAY = "no_such_day"
+    NO_SUCH_TIME = "no_such_time"
     TOO_LONG = "too_long"
     NOT_A_PERSON = "not_a_person"
 

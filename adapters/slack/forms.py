@@ -1,7 +1,7 @@
 """What somebody filled in, read from a dialog's fields."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from fractions import Fraction
 
 from adapters.slack.actions import DAILY, POST, Input, Kept, read_kept
@@ -41,28 +41,28 @@ class Fields:
 
 
 def read_request(fields: Fields) -> FormValues:
-    """Raises ValueError where the dialog does not say which request it is for."""
+    """Raises Unfit, and ValueError where the dialog does not say which request it is for."""
     if fields.kept.request_id is None:
         raise ValueError("a request's form without its id")
     leave_type = fields.text(Input.LEAVE_TYPE)
     return FormValues(
         request_id=fields.kept.request_id,
         leave_type_id=LeaveTypeId(leave_type) if leave_type else None,
-        first_day=_day(fields.text(Input.FIRST_DAY)),
-        last_day=_day(fields.text(Input.LAST_DAY)),
+        first_day=_day(fields, Input.FIRST_DAY),
+        last_day=_day(fields, Input.LAST_DAY),
         part=PartChoice(fields.text(Input.PART) or PartChoice.ALL_DAY),
-        start=_minute(fields.text(Input.START)),
-        end=_minute(fields.text(Input.END)),
+        start=_minute(fields, Input.START),
+        end=_minute(fields, Input.END),
         note=fields.text(Input.NOTE),
     )
 
 
 def read_digest(fields: Fields) -> DigestValues:
-    """Raises ValueError where the dialog does not say which channel it is for."""
+    """Raises Unfit, and ValueError where the dialog does not say which channel it is for."""
     if fields.kept.channel_id is None:
         raise ValueError("a digest's form without its channel")
     weekday = fields.text(Input.WEEKDAY) or DAILY
-    minute = _minute(fields.text(Input.TIME))
+    minute = _minute(fields, Input.TIME)
     known = DigestValues(fields.kept.channel_id)
     return DigestValues(
         channel_id=fields.kept.channel_id,
@@ -101,16 +101,22 @@ def _text(element: Element) -> str | None:
     return found.replace("\0", "").strip() or None if found else None
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _day(fields: Fields, name: Input) -> date | None:
+    text = fields.text(name)
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise Unfit(Field(name.value), Slip.NO_SUCH_DAY) from error
 
 
-def _minute(text: str | None) -> int | None:
+def _minute(fields: Fields, name: Input) -> int | None:
     """Minutes after midnight of HH:MM."""
-    if not text:
-        return None
-    hours, minutes = text.split(":")
-    return int(hours) * 60 + int(minutes)
+    text = fields.text(name)
+    try:
+        found = time.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise Unfit(Field(name.value), Slip.NO_SUCH_TIME) from error
+    return None if found is None else found.hour * 60 + found.minute
 
 
 def _amount(text: str | None) -> Fraction | None:

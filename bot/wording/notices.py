@@ -121,6 +121,10 @@ def slip(voice: Voice, slip: Slip) -> str:
         case Slip.TOO_LONG:
             return voice("This is longer than can be kept. Say it in fewer words.")
         case Slip.NOT_A_PERSON:
+        case Slip.NO_SUCH_DAY:
+            return voice("That day does not exist. Choose another.")
+        case Slip.NO_SUCH_TIME:
+            return voice("That time does not exist. Choose another.")
             return voice("Choose a person, not an app or a guest.")
         case _ as never:  # pragma: no cover
             assert_never(never)

@@ -73,7 +73,12 @@ async def test_what_cannot_be_read_is_refused_in_a_sentence(
         {"type": "event_callback"},
         {"type": "event_callback", "team_id": TEAM, "event_id": "Ev2", "event": {"type": "planet_moved"}},
         {"type": "event_callback", "team_id": TEAM, "event_id": "Ev3", "event": "nothing"},
-        {"type": "event_callback", "team_id": TEAM, "event_id": 7, "event": {"type": "team_join", "user": []}},
+        {
+            "type": "event_callback",
+            "team_id": TEAM,
+            "event_id": 7,
+            "event": {"type": "team_join", "user": []},
+        },
         {**EVENT, "event": {"type": "app_home_opened", "tab": "home", "user": "UNOBODY"}},
         {"type": "app_rate_limited", "team_id": TEAM},
         {"type": "something_new"},
@@ -163,10 +168,11 @@ async def test_an_unknown_button_of_an_old_message_is_answered_with_help(house: 
 @pytest.mark.parametrize(
     "words",
     [
-        "31 feb", "29 feb 2027", "30/30/2026", "10-6 august", "1 august 2031", "1.1.1900", "0.0.0", "9" * 400,
-        "\N{PALM TREE}" * 50, "<script>", "'; DROP TABLE events; --", "tomorrow\ttomorrow\ntomorrow", "a" * 3000,
-        "%s %d {} {0}", "balance on 31 feb", "away 40-50 august", "balance <@UNOBODY>", "why vacation on nonsense",
-        "25:00-26:00 tomorrow", "10 august 9:00-8:00", "\u202e2026-08-10",
+        "31 feb", "29 feb 2027", "30/30/2026", "10-6 august", "1 august 2031", "1.1.1900", "0.0.0",
+        "9" * 400, "a" * 3000, "\N{PALM TREE}" * 50, "\u202e2026-08-10", "tomorrow\ttomorrow\ntomorrow",
+        "<script>", "'; DROP TABLE events; --", "%s %d {} {0}",
+        "balance on 31 feb", "away 40-50 august", "balance <@UNOBODY>", "why vacation on nonsense",
+        "25:00-26:00 tomorrow", "10 august 9:00-8:00",
     ],
 )  # fmt: skip
 async def test_whatever_is_typed_is_answered_with_words(house: Stage, words: str) -> None:

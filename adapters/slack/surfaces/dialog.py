@@ -7,9 +7,10 @@ from adapters.slack.screens import errors, home, words
 from adapters.slack.surfaces import Ack, Turn
 from adapters.slack.wire import View
 from bot.replies import Mend
-from bot.screens import Form, Home, Screen
+from bot.screens import Form, Home, Notice, NoticeKind, Screen
 
 MOST_VIEWS = 5_000
+_PASSING = frozenset({NoticeKind.TRY_LATER, NoticeKind.WENT_WRONG})
 
 
 @dataclass(slots=True)
@@ -71,6 +72,10 @@ class Sent:
     view: View
 
     async def say(self, screen: Screen, locale: str) -> Ack:
+        inputs = self._inputs()
+        if inputs and isinstance(screen, Notice) and screen.kind in _PASSING:
+            # What was filled in stays, to be sent again.
+            return {"response_action": "errors", "errors": {inputs[0]: words(locale).notice(screen)}}
         return self._update(screen, locale)
 
     async def open(self, form: Form, locale: str) -> Ack:
@@ -84,11 +89,15 @@ class Sent:
         return self._update(screen, locale)
 
     async def mend(self, mend: Mend, locale: str) -> Ack:
-        inputs = [block.block_id for block in self.view.blocks if block.type == "input"]
+        inputs = self._inputs()
         if not inputs:
             return None
         said = errors(mend.problems, words(locale), inputs, mend.today)
         return {"response_action": "errors", "errors": said}
+
+    def _inputs(self) -> list[str]:
+        """Where a sentence can stand."""
+        return [block.block_id for block in self.view.blocks if block.type == "input"]
 
     def _update(self, screen: Screen, locale: str) -> Ack:
         view = self.turn.dialog(screen, locale)

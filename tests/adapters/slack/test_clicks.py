@@ -104,7 +104,6 @@ def test_an_entry_of_a_menu_means_what_its_button_would() -> None:
         in_dialog("note", dialog(Callback.REQUEST)),
         in_dialog("first_day", dialog(Callback.DIGEST)),
         in_dialog("first_day", dialog(Callback.REQUEST, Kept())),
-        in_dialog("first_day", dialog(Callback.REQUEST, first_day={"selected_date": "2026-02-30"})),
         in_dialog("first_day", {**dialog(Callback.REQUEST), "private_metadata": "[1]"}),
         in_dialog("first_day", {**dialog(Callback.REQUEST), "private_metadata": "{"}),
         sent(dialog(Callback.REQUEST, Kept())),
@@ -112,7 +111,6 @@ def test_an_entry_of_a_menu_means_what_its_button_would() -> None:
         sent(dialog(Callback.DIGEST, Kept(REQUEST))),
         sent(dialog("unheard_of")),
         sent(dialog(Callback.RESULT)),
-        sent(dialog(Callback.REQUEST, start={"selected_time": "noon"})),
     ],
 )
 def test_what_is_not_or_no_longer_ours_is_told_apart(payload: dict[str, Any]) -> None:
@@ -208,6 +206,22 @@ def test_a_number_of_days_may_have_a_point_or_a_comma(typed: str, days: Fraction
 def test_what_is_no_number_is_said_under_its_field(typed: str) -> None:
     view = dialog(Callback.SET_UP, days={"value": typed})
     assert meaning(sent(view)) == Mend(((Field.DAYS, Slip.NOT_A_NUMBER),))
+
+
+@pytest.mark.parametrize(
+    ("field", "held", "slip"),
+    [
+        ("first_day", {"selected_date": "2026-02-30"}, Slip.NO_SUCH_DAY),
+        ("last_day", {"selected_date": "soon"}, Slip.NO_SUCH_DAY),
+        ("start", {"selected_time": "noon"}, Slip.NO_SUCH_TIME),
+        ("end", {"selected_time": "25:61"}, Slip.NO_SUCH_TIME),
+    ],
+)
+def test_a_day_or_time_that_does_not_exist_is_said_under_its_field(
+    field: str, held: dict[str, str], slip: Slip
+) -> None:
+    view = dialog(Callback.REQUEST, **{**FILLED, field: held})
+    assert meaning(sent(view)) == Mend(((Field(field), slip),))
 
 
 def test_a_channel_may_be_chosen_in_either_kind_of_menu() -> None:

@@ -146,7 +146,9 @@ async def test_trouble_with_a_form_shows_in_the_form(stage: Stage) -> None:
     form = await form_of(stage)
     stage.conversation.trouble = RuntimeError("broken")
     await stage.world.submit(ANNA, form)
-    assert "ref-1" in str(stage.world.open_views(ANNA)[-1].content)
+    shown = stage.world.open_views(ANNA)[-1]
+    assert "ref-1" in str(shown.errors), "and what was filled in is not lost"
+    assert shown.content == form.content
 
 
 async def test_trouble_with_a_count_is_shown_over_the_form(stage: Stage) -> None:
