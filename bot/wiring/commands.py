@@ -11,6 +11,7 @@ import structlog
 from adapters.slack import manifest
 from adapters.slack.single import TokenRefused
 from adapters.slack.socket_mode import AppTokenRefused
+from adapters.slack.web_api import RateLimited, Unreachable
 from bot.ports import StoreUnavailable
 from bot.settings import Environment
 from bot.wiring.rooms import rooms
@@ -39,6 +40,9 @@ def serve_forever() -> Exit:
         return Exit.MISUSED
     except StoreUnavailable as trouble:
         complain(f"The database cannot be reached: {trouble}.")
+        return Exit.UNAVAILABLE
+    except (Unreachable, RateLimited) as trouble:
+        complain(f"Slack does not answer ({trouble}). Check that this machine may call out, and start again.")
         return Exit.UNAVAILABLE
     except OSError as trouble:
         complain(f"Cannot listen on {environment.HOST}:{environment.PORT}: {trouble.strerror or trouble}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
@@ -16,6 +17,7 @@ from adapters.http import application
 from adapters.slack.front import Front, Slack, listen
 from adapters.slack.settings import SlackSettings
 from adapters.slack.single import connect
+from adapters.slack.web_api import RateLimited, Unreachable
 from bot.conversation import Conversation
 from bot.conversation.joining import company_id_of
 from bot.effects import InviteInstaller
@@ -32,6 +34,8 @@ from domain.employees.assignment import Identity
 
 log = logging.getLogger(__name__)
 LETTERS_OF_A_REFERENCE = 8
+YOUNG_OBJECTS = 20_000
+"""New objects after which the collector looks at the young ones; Python's own 700 is for small programs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +78,10 @@ async def started(parts: Program) -> AsyncIterator[None]:
     if relocked := await parts.rooms.storage.installations.rotate_keys():
         log.info("Locked %s tokens under the first of SECRET_KEYS", relocked)
     if token := environment.SLACK_BOT_TOKEN.get_secret_value():
-        await connect(parts.slack.outward.web, token, parts.slack.workspaces, parts.rooms.clock)
+        await _connect(parts, token)
     if environment.SLACK_APP_TOKEN:
         await parts.front.sockets.start()
+    _calm_garbage_collection()
     working = asyncio.create_task(parts.worker.run(), name="outbox")
     parts.metronome.start()
     try:
@@ -87,6 +92,24 @@ async def started(parts: Program) -> AsyncIterator[None]:
         with suppress(asyncio.CancelledError):
             await working
         await parts.front.sockets.close()
+
+
+async def _connect(parts: Program, token: str) -> None:
+    """The token's workspace; one that is known from before does without Slack's answer."""
+    try:
+        await connect(parts.slack.outward.web, token, parts.slack.workspaces, parts.rooms.clock)
+    except (Unreachable, RateLimited) as trouble:
+        known = await parts.slack.workspaces.all()
+        if not any(each.bot_token == token for each in known):
+            raise
+        log.warning("Slack does not answer (%s); going on with the workspace known from before", trouble)
+
+
+def _calm_garbage_collection() -> None:
+    """What is there at the start stays: looking through it again and again costs each command."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(YOUNG_OBJECTS)
 
 
 def web_application(parts: Program, routes: Iterable[web.AbstractRouteDef] = ()) -> web.Application:
