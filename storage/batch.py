@@ -9,7 +9,7 @@ from domain.ids import CompanyId
 from storage.chain import BEFORE_THE_FIRST
 from storage.codec import Codec
 from storage.drafting import Draft, Head, Rows
-from storage.folding import Folded, FoldedStates
+from storage.folding import Coming, Folded, FoldedStates
 from storage.inserting import insert_all, was_handled
 from storage.log import NEWER, STREAM, TOO_FAR, take_newer, take_stream
 from storage.tables import companies, events, handled_commands, outbox, planned
@@ -152,12 +152,17 @@ class Batch:
         insert_all(self.connection, planned, rows.plans)
         apply(self.connection, rows.changes)
         self._write_heads()
+        for log in self._longer():
+            coming = Coming(log.found.position, log.head.position, log.head.hash, log.changed)
+            self._states.expect(log.company_id, coming)
 
     def publish(self) -> None:
         """After the commit: what is kept folded moves along."""
-        for company_id, log in self._logs.items():
-            if log.head.position > log.found.position:
-                self._states.advance(company_id, log.found.position, log.head.position, log.changed)
+        for log in self._longer():
+            self._states.arrive(log.company_id, log.head.position, log.head.hash)
+
+    def _longer(self) -> list[CompanyLog]:
+        return [log for log in self._logs.values() if log.head.position > log.found.position]
 
     def _heads(self, company_ids: list[CompanyId]) -> dict[str, Head]:
         rows = self.connection.execute(LOCK, {"company_ids": company_ids})

@@ -54,10 +54,9 @@ class EventStore:
         return cast(Employee, await self._state(company_id, employee_stream(employee_id)))
 
     async def _state(self, company_id: CompanyId, stream: str) -> State:
-        found = await self._reader.first(HEAD, {"company_id": company_id})
-        head: int = found[0] if found else 0
+        head, sealed = await self._reader.first(HEAD, {"company_id": company_id}) or (0, b"")
         known = self._states.head(company_id)
-        if known is not None and known < head:
+        if known is not None and known < head and not self._states.arrive(company_id, head, sealed):
             await self._follow(company_id, known, head)
         folded = self._states.get(company_id, stream, head)
         return (folded or await self._read(company_id, stream)).state

@@ -43,6 +43,16 @@ def go_on(folded: Folded, events: Iterable[Event]) -> Folded:
     return Folded(folded.version + len(more), state)
 
 
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What a commit under way will have changed, and the hash that the log then ends with."""
+
+    before: int
+    after: int
+    hash: bytes
+    changed: Mapping[str, Folded]
+
+
 class FoldedStates:
     """States that hold at a position of their company's log. Threads may share it."""
 
@@ -50,6 +60,7 @@ class FoldedStates:
         self._limit = limit
         self._heads: dict[CompanyId, int] = {}
         self._kept: OrderedDict[tuple[CompanyId, str], Folded] = OrderedDict()
+        self._coming: dict[CompanyId, Coming] = {}
         self._lock = Lock()
 
     def head(self, company_id: CompanyId) -> int | None:
@@ -79,6 +90,18 @@ class FoldedStates:
                 self._heads[company_id] = after
                 for stream, folded in changed.items():
                     self._put(company_id, stream, folded)
+
+    def expect(self, company_id: CompanyId, coming: Coming) -> None:
+        """Prepares for a commit: whoever sees it before its thread can say so need not read what it wrote."""
+        self._coming[company_id] = coming
+
+    def arrive(self, company_id: CompanyId, head: int, sealed: bytes) -> bool:
+        """Whether a log that ends like this is the one that was expected; then its states are there."""
+        coming = self._coming.get(company_id)
+        if coming is None or (coming.after, coming.hash) != (head, bytes(sealed)):
+            return False
+        self.advance(company_id, coming.before, coming.after, coming.changed)
+        return self._heads.get(company_id, -1) >= head
 
     def forget(self, company_id: CompanyId) -> None:
         """Lets go of a company of which too much has changed to follow."""

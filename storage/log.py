@@ -16,7 +16,9 @@ from storage.tables import companies, events
 TOO_FAR = 5_000
 """Events of others that are followed one by one; after more of them states are read anew."""
 
-HEAD = select(companies.c.position).where(companies.c.company_id == bindparam("company_id"))
+HEAD: Select[Any] = select(companies.c.position, companies.c.hash).where(
+    companies.c.company_id == bindparam("company_id")
+)
 
 # One statement is one snapshot: the head and the events belong together without a transaction.
 STREAM: Select[Any] = (
