@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from adapters.holidays import places
 from bot.company_file.comparing import compare
@@ -18,6 +19,7 @@ from domain.company import decide as company
 from domain.company import fold as company_fold
 from domain.company.commands import CompanyCommand
 from domain.company.settings import Settings
+from domain.counting import HolidaySource
 from domain.employees import decide as employment
 from domain.employees.commands import EmploymentCommand
 from domain.employees.employee import Employee
@@ -84,6 +86,8 @@ class Filed:
     settings: Settings = field(default_factory=Settings)
     employees: dict[EmployeeId, Employee] = field(default_factory=dict)
     ids: CountingIds = field(default_factory=CountingIds)
+    holidays: HolidaySource = cast.holidays
+    now: datetime = cast.NOW
 
     def read(self, text: str | bytes) -> CompanyFile:
         data = text.encode() if isinstance(text, str) else text
@@ -94,7 +98,7 @@ class Filed:
         return list(self.employees.values())
 
     def plan(self, text: str | bytes) -> Plan:
-        return compare(self.read(text), self.settings, self.everybody, self.ids, cast.NOW)
+        return compare(self.read(text), self.settings, self.everybody, self.ids, self.now)
 
     def bring_in(self, text: str | bytes) -> Plan:
         """Carries the plan out; Refused comes through."""
@@ -116,7 +120,7 @@ class Filed:
                 employee, employment.decide(employee, command, self.settings)
             )
             return
-        terms = terms_of(employee, self.settings, cast.holidays, cast.NOW, lambda _: True)
+        terms = terms_of(employee, self.settings, self.holidays, self.now, lambda _: True)
         self.employees[command.employee_id] = fold(employee, leave.decide(employee, command, terms))
 
     def export(self) -> str:
