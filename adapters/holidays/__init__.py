@@ -1,6 +1,6 @@
 """Public holidays of a country and region, as the domain's data, from the `holidays` package."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
 import holidays
@@ -29,10 +29,17 @@ def public_holidays(country: str, region: str | None, year: int) -> HolidayCalen
 
 
 @cache
-def places() -> Mapping[str, Sequence[str]]:
-    """Countries (ISO 3166-1) with the codes of their regions (ISO 3166-2 without the country)."""
+def places() -> Mapping[str, Mapping[str, str]]:
+    """Countries (ISO 3166-1) with the names of their regions by code (ISO 3166-2 without the country)."""
     found = holidays.list_supported_countries(include_aliases=False)
-    return {country: tuple(sorted(regions)) for country, regions in sorted(found.items())}
+    return {country: _regions(country, codes) for country, codes in sorted(found.items())}
+
+
+def _regions(country: str, codes: Iterable[str]) -> Mapping[str, str]:
+    """In their own language, the first name where there are several; the code where there is none."""
+    by_name = getattr(holidays, country).subdivisions_aliases if codes else {}
+    names = {code: name for name, code in reversed(by_name.items())}
+    return {code: names.get(code, code) for code in sorted(codes)}
 
 
 def _days(country: str, region: str | None, year: int, category: str) -> Iterator[Holiday]:

@@ -64,7 +64,8 @@ async def explain(
         lines.append(await _line(talk, employee, entry, total))
     past = tuple(line for line in lines if line.entry.day <= on)
     coming = tuple(line for line in lines if line.entry.day > on)
-    return Why(on, person, type_fact(leave_type), balance_fact(leave_type, found), past, coming)
+    fact = balance_fact(leave_type, found)
+    return Why(on, person, type_fact(leave_type), fact, past, coming, talk.today)
 
 
 async def _line(talk: Talk, employee: Employee, entry: Entry, total: Amount) -> LedgerLine:

@@ -100,6 +100,7 @@ async def request_fact(talk: Talk, employee: Employee, request: Request) -> Requ
         request.note,
         request.holidays,
         await _decision_fact(talk, request),
+        request.requested_by is None,
         tuple(waiting),
     )
 

@@ -1,6 +1,6 @@
 """First steps: the set-up of a company from chat, and people who come and go."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from bot import intents
 from bot.conversation.administering import digest_id_of
@@ -35,7 +35,7 @@ REGIONS_MATTER = frozenset({"GB", "DE", "ES", "CH", "AU", "CA", "US", "IN", "AT"
 def set_up_form(house: House, values: SetUpValues) -> SetUpForm:
     """The form, its regions following the country."""
     places = house.places()
-    regions = tuple(places.get(values.country or "", ()))
+    regions = tuple(sorted(places.get(values.country or "", {}).items(), key=lambda region: region[1]))
     if values.days is None:
         values = SetUpValues(
             values.country, values.region, USUAL_DAYS, values.approver_user_id, values.channel_id
@@ -161,7 +161,7 @@ def _problems(house: House, values: SetUpValues) -> tuple[tuple[Field, Slip], ..
     return tuple(problems)
 
 
-def _is_region(values: SetUpValues, places: Mapping[str, Sequence[str]]) -> bool:
+def _is_region(values: SetUpValues, places: Mapping[str, Mapping[str, str]]) -> bool:
     if values.region is None:
         return values.country not in REGIONS_MATTER
     return values.region in places[values.country or ""]

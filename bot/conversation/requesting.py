@@ -34,7 +34,7 @@ async def open_as_read(talk: Talk, outcome: Outcome, text: str) -> Reply:
             return Open(await form(talk, values, understood=text, is_half_unnamed=half_unnamed))
         case Unread(reason, _, partial):
             values = _fresh(talk, partial, leave_type_id, None)
-            return Open(await form(talk, values, understood=text, misreading=_misreading(reason)))
+            return Open(await form(talk, values, understood=text, misreading=Misreading[reason.name]))
 
 
 async def recount(talk: Talk, intent: intents.Recount) -> Reply:

@@ -38,3 +38,5 @@ class Why:
     balance: BalanceFact
     lines: tuple[LedgerLine, ...]
     coming: tuple[LedgerLine, ...]
+    today: date | None = None
+    """So that this year need not be said."""

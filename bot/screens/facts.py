@@ -74,6 +74,8 @@ class RequestFact:
     decision: DecisionFact | None = None
     lies_with: tuple[PersonFact, ...] = ()
     """Who can decide now; empty unless pending."""
+    is_recorded: bool = False
+    """Written down from a file: nobody asked, and nobody decided."""
 
 
 @dataclass(frozen=True, slots=True)

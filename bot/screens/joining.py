@@ -18,11 +18,11 @@ class SetUpValues:
 
 @dataclass(frozen=True, slots=True)
 class SetUpForm:
-    """What is needed before anybody can ask; regions are those of the chosen country."""
+    """What is needed before anybody can ask; regions are those of the chosen country, by code and name."""
 
     values: SetUpValues
     countries: tuple[str, ...]
-    regions: tuple[str, ...]
+    regions: tuple[tuple[str, str], ...]
     is_region_needed: bool
     problem: str | None = None
 

@@ -50,6 +50,10 @@ class Misreading(Enum):
     REVERSED = "reversed"
     TOO_FAR = "too_far"
     PART_UNCLEAR = "part_unclear"
+    MONTH_ALONE = "month_alone"
+    ONE_END = "one_end"
+    WEEKDAY_DISAGREES = "weekday_disagrees"
+    UNCLEAR = "unclear"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from aiohttp import web
+
 from adapters.clock.clocks import MovableClock
 from adapters.playground import mount
 from bot.settings import Environment
@@ -24,6 +26,10 @@ FOLDER = "demo"
 """Under DATA_DIR: the playground never touches an installation's own data."""
 
 
+class PortTaken(Exception):
+    """Somebody else listens there, or we may not."""
+
+
 def play(*, reset: bool) -> Exit:
     """Until a signal to stop comes; what was done is there again the next time."""
     given = Environment()
@@ -37,10 +43,11 @@ def play(*, reset: bool) -> Exit:
             shutil.rmtree(environment.DATA_DIR, ignore_errors=True)
             say("Starting over.")
             reset = False
+    except PortTaken as taken:
+        complain(f"Cannot listen on port {given.PORT}: {taken}. Try: make run PORT=8090")
+        return Exit.WRONG
     except OSError as trouble:
-        complain(
-            f"Cannot listen on port {given.PORT}: {trouble.strerror or trouble}. Try: make run PORT=8090"
-        )
+        complain(f"Cannot use the folder {_shown(environment.DATA_DIR)}: {trouble.strerror or trouble}.")
         return Exit.WRONG
     return Exit.DONE
 
@@ -48,13 +55,20 @@ def play(*, reset: bool) -> Exit:
 async def _play(environment: Environment) -> bool:
     """True to end, False to start over."""
     async with playground(environment) as (parts, levers):
-        runner = await listening(levers.app, parts.rooms.environment)
+        runner = await _listening(levers.app, parts.rooms.environment)
         try:
             async with started(parts):
                 _greet(parts.rooms.environment)
                 return await _told_or_reset(levers)
         finally:
             await runner.cleanup()
+
+
+async def _listening(app: web.Application, environment: Environment) -> web.AppRunner:
+    try:
+        return await listening(app, environment)
+    except OSError as trouble:
+        raise PortTaken(trouble.strerror or str(trouble)) from trouble
 
 
 @asynccontextmanager

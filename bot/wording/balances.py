@@ -21,7 +21,7 @@ def lapse(voice: Voice, balance: BalanceFact) -> str | None:
     last_day, amount = balance.lapses
     size = amounts.amount(voice, amount, balance.type.unit)
     day = dates.day(voice, last_day, balance.on)
-    if amount == 1:
+    if amount <= 1:
         return voice("{amount} lapses after {day}", amount=size, day=day)
     return voice("{amount} lapse after {day}", amount=size, day=day)
 

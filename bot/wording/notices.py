@@ -143,5 +143,13 @@ def misreading(voice: Voice, misreading: Misreading, typed: str) -> str:
             return voice("“{typed}” is further away than leave is planned.", typed=typed)
         case Misreading.PART_UNCLEAR:
             return voice("Which part of the day “{typed}” means is not clear.", typed=typed)
+        case Misreading.MONTH_ALONE:
+            return voice("“{typed}” names a month. Say which days of it.", typed=typed)
+        case Misreading.ONE_END:
+            return voice("“{typed}” names only one end. Say the first and the last day.", typed=typed)
+        case Misreading.WEEKDAY_DISAGREES:
+            return voice("In “{typed}” the weekday and the date are different days.", typed=typed)
+        case Misreading.UNCLEAR:
+            return voice("Which days “{typed}” means is not clear.", typed=typed)
         case _ as never:  # pragma: no cover
             assert_never(never)

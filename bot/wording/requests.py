@@ -50,6 +50,8 @@ def standing(voice: Voice, request: RequestFact) -> str:
         names = voice.listed(person.name for person in request.lies_with)
         return voice("Waiting for {names}", names=names) if names else voice("Waiting for a decision")
     decision = request.decision
+    if request.is_recorded and request.status is Status.APPROVED:
+        return voice("Recorded")
     if decision is None:
         return status(voice, request.status)
     day = dates.day(voice, decision.at.date(), decision.at.date())

@@ -45,6 +45,14 @@ def test_a_decided_request_says_who_decided_and_when() -> None:
     assert W.standing(replace(REQUEST, status=Status.WITHDRAWN)) == "Withdrawn"
 
 
+def test_leave_from_a_file_is_recorded_by_nobody_and_on_no_day() -> None:
+    written_down = replace(BOOKED, is_recorded=True)
+    assert W.standing(written_down) == "Recorded"
+    assert words("de").standing(written_down) == "Eingetragen"
+    cancelled = replace(APPROVED, status=Status.CANCELLED, is_recorded=True)
+    assert W.standing(cancelled) == "Cancelled by Ben Okafor on Mon 29 June"
+
+
 @pytest.mark.parametrize("status", Status)
 def test_every_status_has_a_word(status: Status) -> None:
     assert W.status(status) == status.value.capitalize()
@@ -113,6 +121,12 @@ def test_what_lapses_is_said_with_its_last_day() -> None:
     assert W.lapse(BALANCE) == "2 days lapse after Wed 31 March 2027"
     assert W.lapse(HOURLY) == "1 h lapses after Thu 31 December"
     assert W.lapse(UNLIMITED) is None
+
+
+def test_half_a_day_lapses_as_a_single_day_does() -> None:
+    half = replace(BALANCE, lapses=(date(2027, 3, 31), Amount(1, 2)))
+    assert W.lapse(half) == "½ day lapses after Wed 31 March 2027"
+    assert words("de").lapse(half) == "½ Tag verfällt nach Mi 31. März 2027"
 
 
 @pytest.mark.parametrize("slip", Slip)

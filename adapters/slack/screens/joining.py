@@ -59,8 +59,7 @@ def _place(screen: SetUpForm, w: Words) -> list[Piece]:
     country = select(Input.COUNTRY, countries, values.country, w("Choose a country"))
     fields = [asks(w("Country"), country, hint=hint, is_live=True)]
     if screen.regions:
-        regions = [(code, code) for code in screen.regions]
-        region = select(Input.REGION, regions, values.region, w("Choose a region"))
+        region = select(Input.REGION, list(screen.regions), values.region, w("Choose a region"))
         block_id = f"{Input.REGION}.{values.country}"
         fields.append(asks(w("Region"), region, block_id=block_id, is_optional=not screen.is_region_needed))
     return fields

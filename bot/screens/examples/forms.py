@@ -47,7 +47,7 @@ _LOW = BalanceTooLow(
 _SET_UP = SetUpForm(
     SetUpValues("DE", "BE", Amount(28), "U0ALICE", "C0BERLIN"),
     ("DE", "AT", "GB"),
-    ("BE", "BY"),
+    (("BY", "Bayern"), ("BE", "Berlin")),
     is_region_needed=True,
 )
 

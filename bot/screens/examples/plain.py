@@ -98,7 +98,7 @@ EXAMPLES: dict[str, Screen] = {
     "balances": Balances(TODAY, True, None, (BALANCE, UNLIMITED, HOURLY)),
     "balances of another": Balances(date(2026, 8, 14), False, BEN, (BALANCE,)),
     "no balances": Balances(TODAY, True, None, ()),
-    "why": Why(TODAY, None, VACATION, BALANCE, LINES, COMING),
+    "why": Why(TODAY, None, VACATION, BALANCE, LINES, COMING, TODAY),
     "why of another": Why(TODAY, BEN, VACATION, replace(BALANCE, lapses=None), LINES, ()),
     "away today": Away(Period(TODAY, TODAY), TODAY, None, _WEEK[:1]),
     "away this week": Away(Period(TODAY, date(2026, 7, 5)), TODAY, None, _WEEK),
