@@ -3,6 +3,7 @@
 from datetime import time
 
 from bot import intents
+from bot.handling import zone_of
 from bot.replies import Open, Redraw, Reply, Say
 from bot.screens.away import DigestForm, DigestScope, DigestValues
 from bot.screens.helping import Notice, NoticeKind
@@ -17,12 +18,12 @@ MINUTES_AN_HOUR = 60
 
 
 async def open_digest(talk: Talk) -> Reply:
-    """The form of the channel the asker is in. Anybody in a channel may arrange its digest."""
+    """The form of the channel the asker is in: whoever is there may arrange its digest (decision 0010)."""
     channel = talk.asker.channel
     if channel is None:
         return Say(Notice(NoticeKind.DIGEST_NEEDS_CHANNEL))
     digest = talk.settings.digests.get(digest_id_of(channel))
-    zone = talk.me.profile.time_zone or _zone(talk)
+    zone = zone_of(talk.me, talk.settings, talk.at)
     values = _values(digest) if digest else DigestValues(channel.channel_id, time_zone=zone)
     zones = sorted({zone, values.time_zone, *_zones(talk)})
     return Open(DigestForm(values, _scopes(talk), tuple(zones), digest is not None))
@@ -88,10 +89,6 @@ def _scopes(talk: Talk) -> tuple[DigestScope, ...]:
         DigestScope(DEPARTMENT + each.id, each.name) for each in talk.settings.departments.values()
     ]
     return (everybody, *places, *departments)
-
-
-def _zone(talk: Talk) -> str:
-    return talk.settings.location(talk.me.assignment(talk.today).location_id, talk.today).time_zone
 
 
 def _zones(talk: Talk) -> list[str]:

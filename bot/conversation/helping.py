@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from bot.conversation.away import days_of
 from bot.conversation.facts import balance_facts, request_fact
+from bot.permissions import may_arrange_digest
 from bot.ports import RequestRow
 from bot.replies import DrawHome, Reply, Say
 from bot.screens import Help, Home, Menu, Requests
@@ -24,12 +25,12 @@ async def menu(talk: Talk) -> Reply:
     next_leave = await request_fact(talk, talk.me, upcoming[0]) if upcoming else None
     waiting = await talk.house.queries.waiting_for(talk.company_id, talk.my_id)
     balances = balance_facts(talk, talk.me, talk.today)
-    return Say(Menu(balances, next_leave, len(waiting), talk.asker.channel is not None))
+    return Say(Menu(balances, next_leave, len(waiting), may_arrange_digest(talk)))
 
 
 async def help_with(talk: Talk) -> Reply:
     """What can be typed."""
-    return Say(Help(may_arrange_digest=talk.is_administrator))
+    return Say(Help(may_arrange_digest(talk)))
 
 
 async def requests(talk: Talk) -> Reply:
