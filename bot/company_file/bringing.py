@@ -36,8 +36,6 @@ async def bring_in(house: House, context: Context, data: bytes, *, is_trial: boo
     except Tried:
         return attempt.plan
     except Refused as refused:
-        if attempt.tried.last is None:
-            raise
         raise RefusedChange(refused.refusal, attempt.tried.last) from None
     return attempt.plan
 

@@ -42,6 +42,10 @@ class Mapped:
     def get(self, key: str) -> "Node | None":
         return next((node for scalar, node in self.entries if scalar.text == key), None)
 
+    def spot_of(self, key: str) -> Spot:
+        """Where a key's value is; where it is left out, the place that lacks it."""
+        return (self.get(key) or self).spot
+
 
 Node = Scalar | Listing | Mapped
 

@@ -38,7 +38,12 @@ class Commands(Sequence[Command]):
     def __init__(self, changes: tuple[Change, ...], *, is_trial: bool = False) -> None:
         self.changes = changes
         self.is_trial = is_trial
-        self.last: Change | None = None
+        self.position = 0
+
+    @property
+    def last(self) -> Change:
+        """The change whose command was asked for last."""
+        return self.changes[self.position]
 
     @overload
     def __getitem__(self, index: int) -> Command: ...
@@ -51,8 +56,9 @@ class Commands(Sequence[Command]):
             return [change.command for change in self.changes[index]]
         if self.is_trial and index == len(self.changes):
             raise Tried
-        self.last = self.changes[index]
-        return self.last.command
+        command = self.changes[index].command
+        self.position = index
+        return command
 
     def __len__(self) -> int:
         return len(self.changes)

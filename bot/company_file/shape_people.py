@@ -36,8 +36,11 @@ def _check_leave(node: Mapped, leave: LeaveEntry, report: Report) -> None:
     last_day = leave.last_day or leave.first_day
     check_order(node, "last_day", leave.first_day, last_day, report)
     if leave.hours and (leave.part is not DayPart.ALL_DAY or last_day > leave.first_day):
-        spot = (node.get("hours") or node).spot
-        report.note(spot, "leave by the hour is on one day, with no part of a day.", "Keep one of them.")
+        report.note(
+            node.spot_of("hours"),
+            "leave by the hour is on one day, with no part of a day.",
+            "Keep one of them.",
+        )
 
 
 def _check_adjustment(node: Mapped, entry: AdjustmentEntry, report: Report) -> None:
@@ -48,8 +51,9 @@ def _check_adjustment(node: Mapped, entry: AdjustmentEntry, report: Report) -> N
 def check_order(node: Mapped, name: str, first: date, last: date, report: Report) -> None:
     """Notes an end before its beginning."""
     if last < first:
-        spot = (node.get(name) or node).spot
-        report.note(spot, f"it ends on {last}, before it begins on {first}.", "Turn them round.")
+        report.note(
+            node.spot_of(name), f"it ends on {last}, before it begins on {first}.", "Turn them round."
+        )
 
 
 def _check_person(node: Mapped, person: PersonEntry, report: Report) -> None:

@@ -84,23 +84,17 @@ def _zones() -> frozenset[str]:
     return frozenset(available_timezones())
 
 
-def _check_place(node: Mapped, report: Report) -> None:
+def _check_place(node: Mapped, location: Location, report: Report) -> None:
     check_zone(node.get("time_zone"), report)
-    country, region = node.get("country"), node.get("region")
-    if isinstance(country, Scalar):
-        _check_country(country, region, report)
-
-
-def _check_country(country: Scalar, region: Node | None, report: Report) -> None:
-    if country.text not in report.places:
-        problem = f"there is no holiday calendar for the country {quoted(country.text)}."
-        report.note(country.spot, problem, _meant(country.text.upper(), report.places))
-    elif isinstance(region, Scalar) and not region.is_null:
-        known = report.places[country.text]
-        if region.text not in known:
-            near = nearest(region.text, known)
-            remedy = f"Did you mean “{near}”?" if near else f"It has: {', '.join(known) or 'none'}."
-            report.note(region.spot, f"{country.text} has no region {quoted(region.text)}.", remedy)
+    country, region = location.country, location.region
+    known = report.places.get(country)
+    if known is None:
+        problem = f"there is no holiday calendar for the country {quoted(country)}."
+        report.note(node.spot_of("country"), problem, _meant(country.upper(), report.places))
+    elif region is not None and region not in known:
+        near = nearest(region, known)
+        remedy = f"Did you mean “{near}”?" if near else f"It has: {', '.join(known) or 'none'}."
+        report.note(node.spot_of("region"), f"{country} has no region {quoted(region)}.", remedy)
 
 
 def _meant(written: str, places: Mapping[str, Collection[str]]) -> str:
@@ -109,10 +103,9 @@ def _meant(written: str, places: Mapping[str, Collection[str]]) -> str:
 
 
 def _check_version(node: Mapped, version: LocationVersion, report: Report) -> None:
-    _check_place(node, report)
+    _check_place(node, version.location, report)
     if not any(work.minutes for week in version.location.pattern.weeks for work in week):
-        spot = (node.get("pattern") or node).spot
-        report.note(spot, "nobody would ever work here.", "Say hours on some weekday.")
+        report.note(node.spot_of("pattern"), "nobody would ever work here.", "Say hours on some weekday.")
 
 
 def _check_location(node: Mapped, entry: LocationEntry, report: Report) -> None:

@@ -113,7 +113,7 @@ def _says_all(plan: AccrualPlan) -> bool:
 
 def _check_step(node: Mapped, rounding: Rounding, report: Report) -> None:
     if rounding.step <= NOTHING:
-        report.note((node.get("step") or node).spot, "rounding goes in steps of more than 0.")
+        report.note(node.spot_of("step"), "rounding goes in steps of more than 0.")
 
 
 _EVERY = choice(Every, "how often it is granted")
@@ -178,9 +178,9 @@ POLICY = Record(
 def _check_policy(node: Mapped, entry: PolicyEntry, report: Report) -> None:
     policy = entry.policy
     if policy.entitlement < NOTHING:
-        report.note((node.get("entitlement") or node).spot, "an entitlement is 0 or more.")
+        report.note(node.spot_of("entitlement"), "an entitlement is 0 or more.")
     if policy.floor > NOTHING:
-        report.note((node.get("floor") or node).spot, "a floor is 0 or below, such as -5.")
+        report.note(node.spot_of("floor"), "a floor is 0 or below, such as -5.")
 
 
 POLICIES = ListOf(

@@ -14,6 +14,21 @@ CHANGES = {
         "leave_year: 04-01, pattern: {monday: 8h}}",
         "location London: pattern changes",
     ),
+    "hours in minutes": (
+        "leave_year: 04-01}",
+        "leave_year: 04-01, pattern: 450min}",
+        "location London: pattern nothing → 7h30",
+    ),
+    "hours with a fraction": (
+        "leave_year: 04-01}",
+        "leave_year: 04-01, pattern: 7.75h}",
+        "location London: pattern nothing → 7h45",
+    ),
+    "a leave year of one's own": (
+        "leave_year: 04-01",
+        "leave_year: anniversary",
+        "location London: leave_year 04-01 → anniversary",
+    ),
     "a place from a day on": (
         "leave_year: 04-01}",
         "leave_year: 04-01, changes: [{from: 2027-01-01, name: London, country: GB, region: SCT, "
