@@ -1,20 +1,23 @@
 """Asking for leave: the form that counts along, and sending it."""
 
+from datetime import date
+
 from bot import intents
 from bot.conversation.costing import cost_of
 from bot.conversation.deciding import receipt
 from bot.conversation.facts import available, type_fact, usable_types
 from bot.conversation.filling import asked_of, field_of, note_of, parts_of, values_of
-from bot.conversation.reading import Ambiguous, Outcome, Read, Reason, Unread
+from bot.conversation.reading import Ambiguous, Outcome, Read, Unread
 from bot.replies import Mend, Open, Redraw, Reply, Say
 from bot.screens.requesting import DateChoice, FormValues, Misreading, RequestForm, TypeChoice
 from bot.talk import Talk
 from domain.ids import LeaveTypeId, RequestId
 from domain.leave.commands import RequestLeave
+from domain.leave.requesting import untimely
 from domain.leave.terms import steps_for
-from domain.periods import Asked
+from domain.periods import Asked, Period
 from domain.policies.leave_type import LeaveType
-from domain.refusals import Refused
+from domain.refusals import Refused, Unsettled
 
 
 async def open_form(talk: Talk, intent: intents.OpenRequest) -> Reply:
@@ -51,7 +54,7 @@ async def send(talk: Talk, intent: intents.SendRequest) -> Reply:
     command = RequestLeave(
         talk.my_id,
         values.request_id,
-        values.leave_type_id or usable_types(talk)[0].id,
+        values.leave_type_id or _offered(talk)[0].id,
         asked,
         talk.at,
         note_of(values),
@@ -72,7 +75,7 @@ async def form(
 ) -> RequestForm:
     """The form with everything that follows from its values."""
     chosen = _chosen(talk, values)
-    on = max(values.first_day or talk.today, talk.today)
+    on = _balance_day(talk, values)
     choices = [TypeChoice(type_fact(each), available(talk, talk.me, each, on)) for each in usable_types(talk)]
     terms = await talk.terms(talk.me)
     steps = steps_for(talk.me, terms, on) if chosen.needs_approval else ()
@@ -93,13 +96,19 @@ async def form(
 
 
 def type_named(talk: Talk, words: str) -> LeaveTypeId | None:
-    """The leave type that some words name: by its name, its id or its other words; None if none does."""
+    """The leave type that some words name, by its name, id or other words; the longest name goes first."""
     wanted = words.casefold().split()
-    for leave_type in usable_types(talk):
-        names = (leave_type.name, leave_type.id, *leave_type.words)
-        if any(_stands_in(name.casefold().split(), wanted) for name in names):
-            return leave_type.id
-    return None
+    found = [
+        (len(name), leave_type.id)
+        for leave_type in usable_types(talk)
+        for name in _names(leave_type)
+        if name and _stands_in(name, wanted)
+    ]
+    return max(found, key=lambda match: match[0])[1] if found else None
+
+
+def _names(leave_type: LeaveType) -> list[list[str]]:
+    return [name.casefold().split() for name in (leave_type.name, leave_type.id, *leave_type.words)]
 
 
 def _stands_in(name: list[str], words: list[str]) -> bool:
@@ -111,14 +120,22 @@ def _fresh(
     talk: Talk, asked: Asked | None, leave_type_id: LeaveTypeId | None, note: str | None
 ) -> FormValues:
     request_id = RequestId(talk.house.ids.new())
-    return values_of(request_id, leave_type_id or usable_types(talk)[0].id, asked, note)
+    return values_of(request_id, leave_type_id or _offered(talk)[0].id, asked, note)
 
 
 def _chosen(talk: Talk, values: FormValues) -> LeaveType:
-    types = usable_types(talk)
+    types = _offered(talk)
     return next((each for each in types if each.id == values.leave_type_id), types[0])
 
 
-def _misreading(reason: Reason) -> Misreading:
-    known = Misreading.__members__.get(reason.name)
-    return known or Misreading.NOTHING_READ
+def _offered(talk: Talk) -> tuple[LeaveType, ...]:
+    """The types to choose from. Raises Refused where the company has none."""
+    if types := usable_types(talk):
+        return types
+    raise Refused(Unsettled("leave_types", "there is none yet that can be asked for"))
+
+
+def _balance_day(talk: Talk, values: FormValues) -> date:
+    """The day whose balances are shown beside the types: the first asked for, as far as anybody can ask."""
+    day = max(values.first_day or talk.today, talk.today)
+    return day if untimely(Asked(Period(day, day)), talk.today) is None else talk.today

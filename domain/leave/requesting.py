@@ -162,4 +162,8 @@ def _unaffordable(
     usable_from = employee.hired_on + relativedelta(months=months)
     if asked.period.first_day < usable_from:
         return NotYetUsable(leave_type.id, usable_from)
-    return check(account_of(employee, terms.settings, leave_type.id, terms.calendar), charges)
+    try:
+        account = account_of(employee, terms.settings, leave_type.id, terms.calendar)
+    except Refused as refused:
+        return refused.refusal
+    return check(account, charges)
