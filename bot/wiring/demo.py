@@ -15,7 +15,7 @@ from adapters.playground import mount
 from bot.settings import Environment
 from bot.wiring.commands import log_plainly, until_told
 from bot.wiring.levers import Levers
-from bot.wiring.made_up import TEAM, bring_in, made_up_world
+from bot.wiring.made_up import TEAM, bring_in, made_up_world, people_worth_being
 from bot.wiring.rooms import rooms
 from bot.wiring.serving import Program, listening, program, started, web_application
 from bot.wiring.standing_in import beside, installation_of
@@ -83,7 +83,8 @@ async def playground(environment: Environment) -> AsyncIterator[tuple[Program, L
         if not is_kept or not await opened.house.queries.companies():
             await bring_in(opened.house)
         await parts.slack.workspaces.save(installation_of(world, TEAM))
-        levers = Levers(parts, world, clock, web_application(parts))
+        cards = people_worth_being(clock.now().date())
+        levers = Levers(parts, world, clock, web_application(parts), cards)
         mount(levers.app, world, levers)
         world.keep_at(folder / "slack.json")
         yield parts, levers

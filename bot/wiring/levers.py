@@ -14,7 +14,6 @@ from adapters.clock.clocks import MovableClock
 from adapters.playground import PersonCard, SlackWorld
 from bot.effects import PostDigest
 from bot.reactions.announcing import digest_message
-from bot.wiring.made_up import people_worth_being
 from bot.wiring.serving import Program
 from domain.company.digests import Digest
 from domain.ids import CompanyId
@@ -28,6 +27,7 @@ class Levers:
     world: SlackWorld
     clock: MovableClock
     app: web.Application
+    cards: Sequence[PersonCard]
     is_reset: asyncio.Event = field(default_factory=asyncio.Event)
 
     def now(self) -> datetime:
@@ -47,7 +47,7 @@ class Levers:
         return " ".join(said) or "No channel has a digest. Type /vacation digest in one."
 
     async def people(self) -> Sequence[PersonCard]:
-        return people_worth_being()
+        return self.cards
 
     async def reset(self) -> str:
         self.is_reset.set()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from datetime import date, datetime
 from functools import lru_cache
 
 from adapters.holidays import public_holidays
@@ -23,14 +23,14 @@ FIRST_SHOWN = ("felix", "anna")
 
 
 @lru_cache(maxsize=1)
-def company() -> DemoCompany:
-    """As of the day it is made."""
-    return demo_company(datetime.now(UTC).date(), public_holidays)
+def company(today: date) -> DemoCompany:
+    """As of a day."""
+    return demo_company(today, public_holidays)
 
 
 def made_up_world(now: Callable[[], datetime]) -> SlackWorld:
     """The workspace with everybody in it, the app installed and in every channel."""
-    made_up = company()
+    made_up = company(now().date())
     people = [_person(each) for each in made_up.people]
     everybody = [each.id for each in people]
     channels = [_channel(each, everybody) for each in made_up.channels]
@@ -54,7 +54,8 @@ def _channel(demo: DemoChannel, members: list[str]) -> Channel:
 
 async def bring_in(house: House) -> None:
     """The company with two years of leave, and the wishes that are still to be decided."""
-    made_up, at = company(), house.clock.now()
+    at = house.clock.now()
+    made_up = company(at.date())
     context = Context(COMPANY, None, Origin.CLI, "made-up", at)
     await bring_in_file(house, context, made_up.text.encode())
     for number, wish in enumerate(made_up.wishes):
@@ -67,11 +68,12 @@ async def bring_in(house: House) -> None:
         await house.handling.handle(asked, command)
 
 
-def people_worth_being() -> Sequence[PersonCard]:
+def people_worth_being(today: date) -> Sequence[PersonCard]:
     """Everybody, an employee and their approver first."""
+    everybody = company(today).people
     cards = [
         PersonCard(each.user_id, each.name, f"{each.title} · {each.time_zone.rpartition('/')[2]}")
-        for each in company().people
+        for each in everybody
     ]
-    users = [each.user_id for name in FIRST_SHOWN for each in company().people if each.email.startswith(name)]
+    users = [each.user_id for name in FIRST_SHOWN for each in everybody if each.email.startswith(name)]
     return sorted(cards, key=lambda card: users.index(card.user) if card.user in users else len(users))
