@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from adapters.slack.outward import Outward
+from adapters.slack.problems import explain
 from adapters.slack.web_api import PATIENCE, RateLimited, SlackRefused, Unreachable, Verdict
 from bot.ports import Installation, NotDelivered, Stranger
 from domain.company.digests import Platform
@@ -89,7 +90,7 @@ class SlackDirectory:
         except SlackRefused as refused:
             if refused.error in _UNKNOWN | {"missing_scope"}:
                 return None
-            raise NotDelivered(refused.error, after=None) from refused
+            raise NotDelivered(explain(refused), after=None) from refused
         except RateLimited as limited:
             raise NotDelivered(str(limited), limited.after) from limited
         except Unreachable as trouble:

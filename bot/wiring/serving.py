@@ -25,12 +25,14 @@ from bot.people import reconnect
 from bot.ports import Installation, StoreUnavailable
 from bot.reactions.delivering import Delivering
 from bot.schedule import Schedule
+from bot.screens import NoticeKind
 from bot.settings import Environment
 from bot.talk import House
 from bot.wiring.rooms import Rooms
 from bot.working import Worker
 from domain.company.digests import Platform
 from domain.employees.assignment import Identity
+from storage.bundle import MendableOutbox
 
 log = logging.getLogger(__name__)
 LETTERS_OF_A_REFERENCE = 8
@@ -62,7 +64,7 @@ async def program(rooms: Rooms) -> AsyncIterator[Program]:
     schedule = Schedule(house.queries, outbox, rooms.clock)
 
     async def installed(installation: Installation) -> None:
-        await take_up(house, installation)
+        await take_up(house, outbox, installation)
 
     front = listen(slack, Conversation(house), rooms.storage.inbox, SystemClock(), new_reference, installed)
     try:
@@ -97,7 +99,8 @@ async def started(parts: Program) -> AsyncIterator[None]:
 async def _connect(parts: Program, token: str) -> None:
     """The token's workspace; one that is known from before does without Slack's answer."""
     try:
-        await connect(parts.slack.outward.web, token, parts.slack.workspaces, parts.rooms.clock)
+        found = await connect(parts.slack.outward.web, token, parts.slack.workspaces, parts.rooms.clock)
+        await _go_on(parts.house, parts.rooms.storage.outbox, found)
     except (Unreachable, RateLimited) as trouble:
         known = await parts.slack.workspaces.all()
         if not any(each.bot_token == token for each in known):
@@ -129,11 +132,22 @@ def web_application(parts: Program, routes: Iterable[web.AbstractRouteDef] = ())
     )
 
 
-async def take_up(house: House, installation: Installation) -> None:
+async def take_up(house: House, outbox: MendableOutbox, installation: Installation) -> None:
     """A workspace has the app: its company goes on, or else whoever installed it is asked to set up."""
-    platform, workspace_id = installation.platform, installation.workspace_id
-    if await reconnect(house, platform, workspace_id, installation.workspace_name) is None:
+    if not await _go_on(house, outbox, installation):
         await _invite(house, installation)
+
+
+async def _go_on(house: House, outbox: MendableOutbox, installation: Installation) -> bool:
+    """Whether the workspace has a company; what could not be told without a good token is told now."""
+    platform, workspace_id = installation.platform, installation.workspace_id
+    company_id = await reconnect(house, platform, workspace_id, installation.workspace_name)
+    if company_id is None:
+        return False
+    for letter in await outbox.dead_letters(company_id):
+        if letter.problem == NoticeKind.NOT_CONNECTED.value:
+            await outbox.retry(letter.delivery, house.clock.now())
+    return True
 
 
 async def _invite(house: House, installation: Installation) -> None:

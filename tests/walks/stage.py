@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 from urllib.parse import parse_qsl, urlsplit
 
 import aiohttp
@@ -25,8 +26,11 @@ from adapters.playground import (
     platform_routes,
 )
 from adapters.playground.workspace import Message, View
+from adapters.slack import directory
 from adapters.slack.actions import action_of
 from adapters.slack.install import REDIRECT
+from adapters.slack.outward import Outward
+from adapters.slack.surfaces import Turn
 from bot.ports import Context, Origin
 from bot.settings import Environment
 from bot.wiring.rooms import rooms
@@ -52,7 +56,7 @@ def slack_world(clock: Callable[[], datetime], **changes: Any) -> SlackWorld:
     ]
     general = Channel(GENERAL, "general", members=[each.id for each in people])
     workspace = Workspace.of(TEAM, "Tannenberg", "tannenberg", people, [general])
-    world = SlackWorld(slack_app(), [workspace], now=clock, **changes)
+    world = SlackWorld(slack_app(), [workspace], now=clock, **{"ack_limit": 30.0, **changes})
     world.limits.is_on = False
     installed = happenings.install(world, TEAM, installed_by=USERS[cast.CARLA])
     general.members.append(installed.bot_user_id)
@@ -111,6 +115,11 @@ class Stage:
         assert self.dialog(who).content["callback_id"] == "result", self.dialog(who).errors
         await acting.close_view(self.world, user(who), self.dialog(who), all_of_them=True)
         await self.settled()
+
+    async def reinstall(self, team: str, who: str) -> None:
+        """Somebody installs the app anew, and Slack gives out another token."""
+        happenings.install(self.world, team, installed_by=who)
+        await install(self, team, who)
 
     def dialog(self, who: str) -> View:
         """The dialog on top of somebody's screen."""
@@ -199,8 +208,13 @@ async def stage(
     clock: StandingClock | None = None,
     url: str = "",
     programs: int = 1,
+    patience: float = 30.0,
 ) -> AsyncIterator[Stage]:
-    """Starts it; the outbox's worker and the clock run only when a test says so."""
+    """Starts it; the outbox's worker and the clock run only when a test says so.
+
+    `patience` is how many seconds the program waits for Slack: longer than in truth, because here both share
+    one busy machine.
+    """
     clock = clock or StandingClock()
     world = world or slack_world(clock.now)
     port = free_port()
@@ -209,6 +223,7 @@ async def stage(
     environment = Environment(_env_file=None, PORT=port, DATA_DIR=folder, DATABASE_URL=url)  # type: ignore[call-arg]
     environment = beside(environment, world, address)
     async with AsyncExitStack() as opened:
+        opened.enter_context(waiting(patience))
         parts, *others = [
             await opened.enter_async_context(_program(environment, clock)) for _ in range(programs)
         ]
@@ -232,6 +247,17 @@ async def _program(environment: Environment, clock: StandingClock) -> AsyncItera
         lanes = parts.slack.outward.lanes
         lanes.now, lanes.sleep = lambda: clock.at.timestamp(), _at_once
         yield parts
+
+
+@contextmanager
+def waiting(seconds: float) -> Iterator[None]:
+    """Lets calls to Slack take so long."""
+    with (
+        patch.object(Outward.at_once, "__defaults__", (seconds,)),
+        patch.object(Turn.try_call, "__defaults__", (seconds,)),
+        patch.object(directory, "WHILE_WAITING", seconds),
+    ):
+        yield
 
 
 async def _at_once(seconds: float) -> None:

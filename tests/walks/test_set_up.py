@@ -87,6 +87,7 @@ async def test_the_digest_of_the_set_up_comes_to_its_channel(empty: Stage) -> No
     await set_up(empty, channel=GENERAL)
     [(_, digest)] = await empty.parts.house.queries.digests()
     assert digest.channel.channel_id == GENERAL
+    await empty.tick()
     await empty.ask(cast.ANNA, "sick tomorrow")
     empty.later(hours=23)
     assert await empty.tick() == 1
