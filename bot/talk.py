@@ -1,9 +1,10 @@
 """One person's turn: who asks, in which company, on which day; and the house they ask in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from bot.books import Books, Shelf
 from bot.handling import Handling, is_with_us, terms_of
 from bot.intents import Asker
 from bot.ports import (
@@ -39,6 +40,7 @@ class House:
     holidays: HolidaySource
     places: Places
     directories: Mapping[Platform, Directory]
+    shelf: Shelf = field(default_factory=Shelf)
 
     @property
     def handling(self) -> Handling:
@@ -67,6 +69,10 @@ class Talk:
         """For a command of theirs; the delivery names it unless the command has an id of its own."""
         origin = Origin(self.asker.identity.platform.value)
         return Context(self.company_id, self.my_id, origin, command_id or self.asker.delivery_id, self.at)
+
+    def books(self, employee: Employee) -> Books:
+        """What follows from how somebody stands."""
+        return self.house.shelf.books(employee, self.settings, self.house.holidays)
 
     async def terms(self, employee: Employee) -> Terms:
         """What a decision about somebody's leave depends on now; presence of those who decide included."""

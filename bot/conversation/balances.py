@@ -8,11 +8,11 @@ from bot.conversation.facts import (
     balance_fact,
     balance_facts,
     balance_on,
-    calendar,
     person_fact,
     type_fact,
     usable_types,
 )
+from bot.permissions import may_see_balances
 from bot.replies import Reply, Say
 from bot.screens.balances import Balances, LedgerLine, Why
 from bot.screens.facts import PersonFact
@@ -20,10 +20,7 @@ from bot.screens.helping import Notice, NoticeKind
 from bot.talk import Talk
 from domain.amounts import NOTHING, Amount
 from domain.employees.employee import Employee
-from domain.leave.account import account_of
-from domain.leave.balance import balance
 from domain.leave.ledger import Entry, joined, ledger
-from domain.leave.terms import steps_for
 from domain.policies.leave_type import LeaveType
 
 
@@ -36,7 +33,7 @@ async def show(talk: Talk, intent: intents.ShowBalances) -> Reply:
         if person is None:
             return Say(Notice(NoticeKind.NO_SUCH_PERSON))
         employee = await talk.house.store.employee(talk.company_id, person.id)
-        if not await _may_see(talk, employee):
+        if not await may_see_balances(talk, employee):
             return Say(Notice(NoticeKind.NOT_FOR_YOU, person.name))
     return Say(Balances(on, on == talk.today, person, balance_facts(talk, employee, on)))
 
@@ -46,17 +43,18 @@ async def why(talk: Talk, intent: intents.ShowWhy) -> Reply:
     types = [each for each in usable_types(talk) if balance_on(talk, talk.me, each, talk.today)]
     named = [each for each in types if each.id == intent.leave_type_id]
     limited = [each for each in types if each.is_limited]
-    for leave_type in (*named, *limited, *types):
-        return Say(await explain(talk, talk.me, leave_type, intent.on or talk.today, None))
-    return Say(Notice(NoticeKind.NOT_HERE_YET))
+    chosen = next(iter((*named, *limited, *types)), None)
+    if chosen is None:
+        return Say(Notice(NoticeKind.NOT_HERE_YET))
+    return Say(await explain(talk, talk.me, chosen, intent.on or talk.today, None))
 
 
 async def explain(
     talk: Talk, employee: Employee, leave_type: LeaveType, on: date, person: PersonFact | None
 ) -> Why:
     """A leave year's balance line by line, from the function that also checks requests."""
-    account = account_of(employee, talk.settings, leave_type.id, calendar(talk, employee))
-    found = balance(account, on)
+    books = talk.books(employee)
+    account, found = books.account(leave_type.id), books.balance(leave_type.id, on)
     lines, total = [], NOTHING
     entries = ledger(account, found.leave_year.last_day)
     for entry in joined(each for each in entries if each.leave_year == found.leave_year):
@@ -76,11 +74,3 @@ async def _line(talk: Talk, employee: Employee, entry: Entry, total: Amount) -> 
         by = adjustment.by
     person = await person_fact(talk, by) if by else None
     return LedgerLine(entry, total, person, adjustment.reason if adjustment else None)
-
-
-async def _may_see(talk: Talk, employee: Employee) -> bool:
-    """Oneself, administrators, and those who would decide the person's requests."""
-    if talk.is_administrator or employee.id == talk.my_id:
-        return True
-    steps = steps_for(employee, await talk.terms(employee), talk.today)
-    return any(talk.my_id in step.approver_ids for step in steps)

@@ -6,7 +6,7 @@ from bot.conversation.away import colleagues_away
 from bot.screens.facts import CostFact
 from bot.talk import Talk
 from domain.amounts import NOTHING, Amount
-from domain.leave.account import account_of, with_charges
+from domain.leave.account import with_charges
 from domain.leave.balance import balance, lowest
 from domain.leave.requesting import charges_of, refusal_of, untimely
 from domain.leave.requests import Charge
@@ -46,7 +46,7 @@ def balances_around(
     if not leave_type.is_limited or not charges:
         return None, None, None
     try:
-        account = account_of(talk.me, talk.settings, leave_type.id, terms.calendar)
+        account = talk.books(talk.me).account(leave_type.id)
     except Refused as refused:
         if isinstance(refused.refusal, NoPolicy):
             return None, None, None

@@ -2,15 +2,12 @@
 
 from datetime import date
 
-from domain.leave.account import account_of
-from domain.leave.balance import Balance, balance
-
 from bot.screens.facts import BalanceFact, DecisionFact, PersonFact, RequestFact, TypeFact
 from bot.talk import Talk
 from domain.amounts import Amount
-from domain.counting import Calendar, calendar_of
 from domain.employees.employee import Employee
 from domain.ids import EmployeeId
+from domain.leave.balance import Balance
 from domain.leave.requests import Request
 from domain.policies.leave_type import LeaveType
 from domain.refusals import NoPolicy, Refused
@@ -21,20 +18,14 @@ def type_fact(leave_type: LeaveType) -> TypeFact:
     return TypeFact(leave_type.id, leave_type.name, leave_type.emoji, leave_type.unit, leave_type.smallest)
 
 
-def calendar(talk: Talk, employee: Employee) -> Calendar:
-    """What somebody works."""
-    return calendar_of(employee, talk.settings, talk.house.holidays)
-
-
 def balance_on(talk: Talk, employee: Employee, leave_type: LeaveType, on: date) -> Balance | None:
     """The balance of a limited type on a day; None where the company has no policy for this person."""
     try:
-        account = account_of(employee, talk.settings, leave_type.id, calendar(talk, employee))
+        return talk.books(employee).balance(leave_type.id, on)
     except Refused as refused:
         if isinstance(refused.refusal, NoPolicy):
             return None
         raise
-    return balance(account, on)
 
 
 def balance_fact(leave_type: LeaveType, found: Balance) -> BalanceFact:
@@ -100,8 +91,8 @@ async def request_fact(talk: Talk, employee: Employee, request: Request) -> Requ
         request.note,
         request.holidays,
         await _decision_fact(talk, request),
-        request.requested_by is None,
         tuple(waiting),
+        request.requested_by is None,
     )
 
 
