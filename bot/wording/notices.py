@@ -118,13 +118,13 @@ def slip(voice: Voice, slip: Slip) -> str:
             return voice("Hours are for a single day. Choose the same first and last day, or all day.")
         case Slip.NOT_A_NUMBER:
             return voice("A number is needed here, such as 25 or 27.5.")
-        case Slip.TOO_LONG:
-            return voice("This is longer than can be kept. Say it in fewer words.")
-        case Slip.NOT_A_PERSON:
         case Slip.NO_SUCH_DAY:
             return voice("That day does not exist. Choose another.")
         case Slip.NO_SUCH_TIME:
             return voice("That time does not exist. Choose another.")
+        case Slip.TOO_LONG:
+            return voice("This is longer than can be kept. Say it in fewer words.")
+        case Slip.NOT_A_PERSON:
             return voice("Choose a person, not an app or a guest.")
         case _ as never:  # pragma: no cover
             assert_never(never)
