@@ -81,7 +81,7 @@ def _is_noise(outcome: Unread, names_type: bool) -> bool:
 
 def _ability(word: str) -> str | None:
     plain = _plain(word)
-    return next((ability for ability, words in WORDS.items() if (plain or word) in words), None)
+    return next((ability for ability, words in WORDS.items() if (plain or word[:1]) in words), None)
 
 
 def _balance(talk: Talk, rest: str) -> intents.ShowBalances | None:
