@@ -1,7 +1,7 @@
 """From the bytes that Slack posts to one JSON object, whichever of Slack's two ways it came."""
 
 from typing import Any, TypeAlias
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, unquote_to_bytes
 
 import msgspec
 
@@ -11,6 +11,9 @@ Json: TypeAlias = dict[str, Any]
 FORM = "application/x-www-form-urlencoded"
 JSON = "application/json"
 MOST_FIELDS = 200
+PAYLOAD = b"payload="
+_OFTEN = [(b"%%%02X" % ord(sign), sign.encode()) for sign in '"{}[]:,/ ']
+"""Half of all signs of a JSON object in a form are quoted, nearly all of them these."""
 
 
 class Malformed(Exception):
@@ -43,6 +46,8 @@ def read_object(raw: bytes | str) -> Json:
 
 def _read_form(raw: bytes) -> Json:
     """A form's fields, or the object in its field `payload`."""
+    if raw.startswith(PAYLOAD) and b"&" not in raw:
+        return read_object(_unquoted(raw[len(PAYLOAD) :]))
     try:
         fields = dict(
             parse_qsl(
@@ -60,3 +65,11 @@ def _read_form(raw: bytes) -> Json:
     if "command" in fields or "ssl_check" in fields:
         return fields
     raise Malformed("The form has neither a command nor a payload.")
+
+
+def _unquoted(value: bytes) -> bytes:
+    """A form's value in bytes; many times faster than quoted sign by sign."""
+    value = value.replace(b"+", b" ")
+    for quoted, sign in _OFTEN:
+        value = value.replace(quoted, sign)
+    return unquote_to_bytes(value)

@@ -37,6 +37,8 @@ def clipped(text: str, most: int) -> str:
 
 def straight(text: str) -> str:
     """In one line, and from left to right again after a Hebrew or Arabic name."""
+    if text.isascii():
+        return " ".join(text.split())
     return _END_OF_RIGHT_TO_LEFT.sub("\N{LEFT-TO-RIGHT MARK}", " ".join(text.translate(_TURNING).split()))
 
 
@@ -73,7 +75,8 @@ def read_aloud(markup: str) -> str:
 
 def escaped(text: str) -> str:
     """For top-level text: Slack reads no more than these three there."""
-    return text.translate(_TURNING).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    plain = text if text.isascii() else text.translate(_TURNING)
+    return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def code(text: str) -> str:

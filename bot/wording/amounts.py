@@ -11,7 +11,10 @@ from domain.amounts import MINUTES_AN_HOUR, Amount
 from domain.policies.leave_type import Unit
 
 MINUS = "−"
-_GLYPHS = {Fraction(1, 4): "¼", Fraction(1, 2): "½", Fraction(3, 4): "¾"}
+_GLYPHS = {(1, 4): "¼", (1, 2): "½", (3, 4): "¾"}
+"""By numerator and denominator: a fraction's hash costs more than all else here."""
+_UNGROUPED = 1000
+"""Whole numbers below it look the same in every language that is ours."""
 _CENTS = Decimal("0.01")
 
 
@@ -36,11 +39,11 @@ def signed_number(voice: Voice, amount: Amount, unit: Unit) -> str:
 def number(voice: Voice, amount: Amount) -> str:
     """Without a unit: "7½", "−2", "20.83"."""
     sign, size = (MINUS, -amount) if amount < 0 else ("", amount)
-    whole, rest = divmod(size, 1)
-    glyph = _GLYPHS.get(rest)
+    whole, rest = divmod(size.numerator, size.denominator)
+    glyph = _GLYPHS.get((rest, size.denominator))
     if glyph is not None:
-        return f"{sign}{_decimal(voice, Decimal(int(whole))) if whole else ''}{glyph}"
-    return sign + _decimal(voice, _rounded(size))
+        return f"{sign}{_whole(voice, whole) if whole else ''}{glyph}"
+    return sign + (_decimal(voice, _rounded(size)) if rest else _whole(voice, whole))
 
 
 def _hours(voice: Voice, amount: Amount) -> str:
@@ -56,13 +59,17 @@ def _hours(voice: Voice, amount: Amount) -> str:
 def _number(amount: Amount) -> int:
     """Chooses the plural: ½ day, 1 day, 1½ days, 0.83 days."""
     size = abs(amount)
-    if size in _GLYPHS or size.denominator == 1:
+    if size.denominator == 1 or (size.numerator, size.denominator) in _GLYPHS:
         return int(size) if size >= 1 or not size else 1
     return max(2, int(size))
 
 
 def _rounded(size: Fraction, step: Decimal = _CENTS) -> Decimal:
     return (Decimal(size.numerator) / Decimal(size.denominator)).quantize(step, ROUND_HALF_UP)
+
+
+def _whole(voice: Voice, size: int) -> str:
+    return str(size) if size < _UNGROUPED else _decimal(voice, Decimal(size))
 
 
 def _decimal(voice: Voice, size: Decimal) -> str:

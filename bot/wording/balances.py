@@ -30,21 +30,25 @@ def sources(voice: Voice, balance: BalanceFact) -> str:
     """ "25 granted · 3 carried over"; nothing where the type has no limit."""
     if balance.available is None:
         return ""
-    shares = (
-        (balance.granted, voice("{amount} granted", amount=_size(voice, balance.granted, balance))),
-        (balance.carried, voice("{amount} carried over", amount=_size(voice, balance.carried, balance))),
+    granted, carried = balance.granted, balance.carried
+    return _joined(
+        voice("{amount} granted", amount=_size(voice, granted, balance)) if granted else "",
+        voice("{amount} carried over", amount=_size(voice, carried, balance)) if carried else "",
     )
-    return " · ".join(text for amount, text in shares if amount)
 
 
 def uses(voice: Voice, balance: BalanceFact) -> str:
     """ "5 taken · 3 booked · 2 pending"; without units, since the balance beside it has them."""
-    shares = (
-        (balance.taken, voice("{amount} taken", amount=_size(voice, balance.taken, balance))),
-        (balance.booked, voice("{amount} booked", amount=_size(voice, balance.booked, balance))),
-        (balance.pending, voice("{amount} pending", amount=_size(voice, balance.pending, balance))),
+    taken, booked, pending = balance.taken, balance.booked, balance.pending
+    return _joined(
+        voice("{amount} taken", amount=_size(voice, taken, balance)) if taken else "",
+        voice("{amount} booked", amount=_size(voice, booked, balance)) if booked else "",
+        voice("{amount} pending", amount=_size(voice, pending, balance)) if pending else "",
     )
-    return " · ".join(text for amount, text in shares if amount)
+
+
+def _joined(*shares: str) -> str:
+    return " · ".join(share for share in shares if share)
 
 
 def _size(voice: Voice, amount: Amount, balance: BalanceFact) -> str:
