@@ -28,7 +28,11 @@ SLACK = Platform.SLACK
 WORKSPACE = "T1"
 CHANNEL = Channel(SLACK, WORKSPACE, "C1")
 PEOPLE = (cast.ANNA, cast.BEN, cast.CARLA, cast.DORA)
-PLACES = {"DE": ("BE", "BY"), "GB": ("ENG", "SCT"), "PT": ()}
+PLACES: dict[str, dict[str, str]] = {
+    "DE": {"BY": "Bavaria", "BE": "Berlin"},
+    "GB": {"ENG": "England", "SCT": "Scotland"},
+    "PT": {},
+}
 
 
 @dataclass
@@ -62,7 +66,9 @@ class KnownStrangers:
         return self.people.get(identity.user_id)
 
     async def find(self, workspace_id: str, email: str) -> Stranger | None:
-        return next((each for each in self.people.values() if each.email == email), None)
+        return next(
+            (each for each in self.people.values() if (each.email or "").lower() == email.lower()), None
+        )
 
 
 @dataclass

@@ -45,12 +45,11 @@ class Conversation:
             found = await recognise(self.house, asker)
         except StoreUnavailable:
             return Answer(Say(Notice(NoticeKind.TRY_LATER)), asker.locale or "en")
-        if isinstance(found, Nobody):
-            return Answer(await self._strangers_turn(asker, found, intent), found.locale)
         try:
-            return Answer(await _reply(found, intent), found.locale)
+            return Answer(await self._turn(asker, found, intent), found.locale)
         except Refused as refused:
-            return Answer(Say(Refusing(refused.refusal, found.today)), found.locale)
+            today = None if isinstance(found, Nobody) else found.today
+            return Answer(Say(Refusing(refused.refusal, today)), found.locale)
         except StoreUnavailable:
             return Answer(Say(Notice(NoticeKind.TRY_LATER)), found.locale)
 
@@ -68,10 +67,12 @@ class Conversation:
             case _:
                 assert_never(news)
 
-    async def _strangers_turn(self, asker: Asker, nobody: Nobody, intent: Intent) -> Reply:
-        if nobody.why is Unknown.MAY_SET_UP and nobody.stranger is not None:
-            return await _set_up(self.house, asker, nobody.stranger, intent)
-        return Say(Notice(NoticeKind(nobody.why.value)))
+    async def _turn(self, asker: Asker, found: Talk | Nobody, intent: Intent) -> Reply:
+        if not isinstance(found, Nobody):
+            return await _reply(found, intent)
+        if found.why is Unknown.MAY_SET_UP and found.stranger is not None:
+            return await _set_up(self.house, asker, found.stranger, intent)
+        return Say(Notice(NoticeKind(found.why.value)))
 
 
 async def _set_up(house: House, asker: Asker, installer: Stranger, intent: Intent) -> Reply:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot import intents
 from bot.conversation.administering import digest_id_of
-from bot.conversation.starting import starting_commands
+from bot.conversation.starting import PLACE, VACATION, starting_commands
 from bot.effects import Welcome
 from bot.intents import Asker
 from bot.people import admit
@@ -16,6 +16,7 @@ from bot.talk import House
 from domain.amounts import Amount
 from domain.company.commands import DisconnectWorkspace
 from domain.company.digests import Platform
+from domain.company.settings import Settings
 from domain.employees.assignment import Identity, Profile
 from domain.employees.commands import (
     ChangeProfile,
@@ -70,9 +71,14 @@ async def set_up(house: House, asker: Asker, installer: Stranger, intent: intent
         company_id, None, Origin(asker.identity.platform.value), asker.delivery_id, house.clock.now()
     )
     commands = starting_commands(company_id, installer, approver, intent.values, context.at)
-    await house.handling.handle_all(context, commands)
-    settings = await house.store.settings(company_id)
-    return Redraw(SetUpDone(settings.name, intent.values.days or USUAL_DAYS, bool(settings.digests)))
+    await house.handling.plan_and_handle(context, lambda tx: () if tx.settings(company_id).id else commands)
+    return Redraw(_done(await house.store.settings(company_id)))
+
+
+def _done(settings: Settings) -> SetUpDone:
+    """What stands now, whoever was first."""
+    [(_, policy)] = settings.policy_versions(VACATION, PLACE, frozenset())
+    return SetUpDone(settings.name, policy.entitlement, bool(settings.digests))
 
 
 def company_id_of(identity: Identity) -> CompanyId:
