@@ -21,6 +21,8 @@ from storage.tables import outbox
 
 LEASE = timedelta(seconds=60)
 """Whoever has said nothing for so long is taken to have died."""
+LONGEST_LEASE = 2 * LEASE
+"""A lease that runs for longer was taken by a clock that has been put back since."""
 
 
 _earlier = outbox.alias("earlier")
@@ -51,7 +53,8 @@ NEXT_DUE: Select[Any] = select(_waiting.scalar_subquery().label("due"), _held.sc
 
 def claimable(at: datetime, limit: int) -> Select[Any]:
     """The keys of rows that are due, free, and first in their lanes."""
-    is_free = or_(outbox.c.lease_until.is_(None), outbox.c.lease_until <= at)
+    until = outbox.c.lease_until
+    is_free = or_(until.is_(None), until <= at, until > at + LONGEST_LEASE)
     return (
         select(outbox.c.company_id, outbox.c.seq)
         .where(outbox.c.buried_at.is_(None), outbox.c.not_before <= at, is_free, IS_FIRST)

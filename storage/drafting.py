@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol, cast
 
 from bot.effects import Effect, lane
@@ -17,6 +17,9 @@ from storage.folding import Folded, go_on
 from storage.projections import project
 from storage.projections.changes import Replace, Row
 from storage.projections.recorded import Recorded
+
+LONG_AGO = timedelta(days=3650)
+"""What follows from a command waits for no time, also when the clock is put back after it."""
 
 
 @dataclass(slots=True)
@@ -92,7 +95,7 @@ class Draft:
         if events:
             self._append_events(context, stream, events)
         for effect in effects:
-            self._append_effect(effect, context.at)
+            self._append_effect(effect, context.at, context.at - LONG_AGO)
         if (events or effects) and context.command_id not in self._commands:
             self._commands.add(context.command_id)
             self.rows.handled.append({"company_id": context.company_id, "command_id": context.command_id})
@@ -103,7 +106,7 @@ class Draft:
             return False
         company_id = self._history.company_id
         self.rows.plans.append({"company_id": company_id, "plan": plan, "planned_for": not_before})
-        self._append_effect(effect, not_before)
+        self._append_effect(effect, not_before, not_before)
         return True
 
     def _stay_within(self, company_id: CompanyId) -> None:
@@ -141,7 +144,7 @@ class Draft:
         self.head = Head(self.head.position + 1, sealed, self.head.effects)
         self.rows.events.append(row)
 
-    def _append_effect(self, effect: Effect, at: datetime) -> None:
+    def _append_effect(self, effect: Effect, due_at: datetime, not_before: datetime) -> None:
         name, payload = self._codec.write_effect(effect)
         self.head = Head(self.head.position, self.head.hash, self.head.effects + 1)
         self.rows.effects.append(
@@ -151,8 +154,8 @@ class Draft:
                 "lane": lane(effect),
                 "type": name,
                 "payload": payload,
-                "due_at": at,
-                "not_before": at,
+                "due_at": due_at,
+                "not_before": not_before,
                 "attempts": 0,
                 "claims": 0,
             }

@@ -8,7 +8,7 @@ from bot.effects import Effect
 from bot.ports import Delivery
 from domain.ids import CompanyId
 from storage.bundle import DeadLetter
-from storage.claims import LEASE
+from storage.claims import LEASE, LONGEST_LEASE
 from storage.memory.log import MemoryStore
 from storage.wakening import Wakening
 
@@ -23,7 +23,7 @@ class MemoryOutbox:
         self._wakening = wakening
 
     async def claim(self, at: datetime, limit: int) -> Sequence[Delivery]:
-        due = [row for row in self._heads() if _free_at(row) <= at and row["not_before"] <= at]
+        due = [row for row in self._heads() if _is_free(row, at) and row["not_before"] <= at]
         due.sort(key=lambda row: (row["not_before"], row["company_id"], row["seq"]))
         claimed = sorted(due[:limit], key=lambda row: (row["due_at"], row["seq"]))
         return [self._claimed(row, at) for row in claimed]
@@ -87,6 +87,6 @@ def _seq(delivery: Delivery) -> int:
     return int(delivery.id.rpartition("/")[2])
 
 
-def _free_at(row: Waiting) -> datetime:
-    moment: datetime = row["lease_until"] or row["not_before"]
-    return moment
+def _is_free(row: Waiting, at: datetime) -> bool:
+    until: datetime | None = row["lease_until"]
+    return until is None or until <= at or until > at + LONGEST_LEASE

@@ -48,6 +48,10 @@ USERS = {cast.ANNA: "UANNA", cast.BEN: "UBEN", cast.CARLA: "UCARLA", cast.DORA: 
 GENERAL = "C1GENERAL"
 
 
+QUICKLY: dict[str, Any] = {"ack_limit": 30.0, "retry_delays": (0.0,)}
+"""Slack waits longer than in truth, and tells an event a second time at once and then no more."""
+
+
 def slack_world(clock: Callable[[], datetime], **changes: Any) -> SlackWorld:
     """The cast's workspace, the app installed by Carla; as many messages a second as anybody likes."""
     people = [
@@ -56,7 +60,7 @@ def slack_world(clock: Callable[[], datetime], **changes: Any) -> SlackWorld:
     ]
     general = Channel(GENERAL, "general", members=[each.id for each in people])
     workspace = Workspace.of(TEAM, "Tannenberg", "tannenberg", people, [general])
-    world = SlackWorld(slack_app(), [workspace], now=clock, **{"ack_limit": 30.0, **changes})
+    world = SlackWorld(slack_app(), [workspace], now=clock, **{**QUICKLY, **changes})
     world.limits.is_on = False
     installed = happenings.install(world, TEAM, installed_by=USERS[cast.CARLA])
     general.members.append(installed.bot_user_id)
@@ -245,8 +249,22 @@ async def _program(environment: Environment, clock: StandingClock) -> AsyncItera
     """A program whose waiting in Slack's lanes takes no time but that of the story's clock."""
     async with rooms(environment, clock) as opened, program(opened) as parts:
         lanes = parts.slack.outward.lanes
-        lanes.now, lanes.sleep = lambda: clock.at.timestamp(), _at_once
+        lanes.now, lanes.sleep = Steady(clock), _at_once
         yield parts
+
+
+@dataclass
+class Steady:
+    """Seconds that go by as the story's clock goes on, and stand still where it is put back."""
+
+    clock: StandingClock
+    gone_by: float = 0.0
+    seen: float = 0.0
+
+    def __call__(self) -> float:
+        now = self.clock.at.timestamp()
+        self.gone_by, self.seen = self.gone_by + max(0.0, now - (self.seen or now)), now
+        return self.gone_by
 
 
 @contextmanager
