@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import assert_never
 
 from domain.employees.assignment import Identity
 from domain.ids import DigestId, EmployeeId, RequestId
@@ -93,3 +94,5 @@ def lane(effect: Effect) -> str:
             return "administrators"
         case ShowRequest(reader_id) | TellOutcome(reader_id) | RefreshHome(reader_id) | Welcome(reader_id):
             return f"person-{reader_id}"
+        case _:
+            assert_never(effect)

@@ -13,7 +13,7 @@ from domain.leave.requests import Charge
 from domain.leave.terms import Terms, holidays_within
 from domain.periods import Asked, Period
 from domain.policies.leave_type import LeaveType
-from domain.refusals import NoPolicy, Refusal, Refused
+from domain.refusals import Refusal, Refused
 
 SATURDAY = 5
 
@@ -47,10 +47,8 @@ def balances_around(
         return None, None, None
     try:
         account = talk.books(talk.me).account(leave_type.id)
-    except Refused as refused:
-        if isinstance(refused.refusal, NoPolicy):
-            return None, None, None
-        raise
+    except Refused:  # nobody has said how much there is
+        return None, None, None
     first_day = charges[0].day
     charged = with_charges(account, charges)
     before, after = balance(account, first_day).available, balance(charged, first_day).available

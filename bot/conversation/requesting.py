@@ -1,6 +1,7 @@
 """Asking for leave: the form that counts along, and sending it."""
 
 from datetime import date
+from typing import assert_never
 
 from bot import intents
 from bot.conversation.costing import cost_of
@@ -38,6 +39,8 @@ async def open_as_read(talk: Talk, outcome: Outcome, text: str) -> Reply:
         case Unread(reason, _, partial):
             values = _fresh(talk, partial, leave_type_id, None)
             return Open(await form(talk, values, understood=text, misreading=Misreading[reason.name]))
+        case _:
+            assert_never(outcome)
 
 
 async def recount(talk: Talk, intent: intents.Recount) -> Reply:

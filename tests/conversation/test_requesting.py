@@ -10,7 +10,7 @@ from bot.screens import DateChoice, NotUnderstood, Receipt, Refusing, RequestFor
 from bot.screens.requesting import FormValues, Misreading, PartChoice
 from domain.amounts import HALF, Amount
 from domain.company.commands import DefineLeaveType, DefinePolicy
-from domain.employees.commands import LeaveCompany
+from domain.employees.commands import DeactivateEmployee, LeaveCompany
 from domain.ids import LeaveTypeId, RequestId
 from domain.leave.requests import Status
 from domain.periods import Asked, DayPart, Period, Span
@@ -257,3 +257,10 @@ async def test_a_type_that_is_gone_from_the_form_becomes_the_first_there_is(hous
 async def test_a_type_that_has_gone_meanwhile_is_never_another_one(house: Rooms) -> None:
     gone = values(leave_type_id=LeaveTypeId("gone"))
     assert await send(house, gone) == {"leave_type": NoSuchLeaveType}
+
+
+async def test_where_the_approver_has_gone_the_form_knows_that_others_decide(house: Rooms) -> None:
+    await house.settle(DeactivateEmployee(cast.BEN))
+    assert (await recount(house, values())).needs_approval
+    sent = redrawn(await house.ask(cast.ANNA, intents.SendRequest(values())), Receipt)
+    assert [each.name for each in sent.request.lies_with] == ["Carla Stein"]

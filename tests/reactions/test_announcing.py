@@ -81,8 +81,10 @@ async def test_an_absence_ends_on_its_last_working_day(
 async def test_requests_that_follow_one_another_are_one_absence(house: Rooms) -> None:
     await take(house, cast.asked("2026-07-29", "2026-07-31"))
     await take(house, cast.asked("2026-08-03"), kind=cast.SICK)
+    wish = RequestLeave(cast.ANNA, RequestId("wish"), cast.VACATION, cast.asked("2026-08-04"), cast.NOW)
+    await house.settle(wish)
     found = await posted(house)
-    assert off(found) == [("Anna", MONDAY, TUESDAY)]
+    assert off(found) == [("Anna", MONDAY, TUESDAY)], "what is only asked for lengthens nothing"
     assert found.coming == (), "it is going on already"
 
 

@@ -14,7 +14,7 @@ from bot.screens import ApprovalCard, DigestMessage, Home, Notice, NoticeKind, O
 from bot.screens.away import DigestValues
 from bot.working import Worker
 from domain.company.commands import DisconnectWorkspace
-from domain.employees.commands import DeactivateEmployee, UnlinkIdentity
+from domain.employees.commands import ChangeProfile, DeactivateEmployee, UnlinkIdentity
 from domain.ids import DigestId, RequestId
 from domain.leave.commands import RecordLeave, RequestLeave
 from tests import cast
@@ -285,3 +285,25 @@ async def test_the_worker_goes_on_after_trouble_and_until_it_is_stopped(
         await worker(house).run()
     assert len(waits) == 2
     assert "cannot be read" in caplog.text
+
+
+async def test_who_has_no_address_or_is_no_longer_there_is_not_looked_for(house: Rooms) -> None:
+    profile = replace(cast.PROFILES[cast.BEN][0], email=None)
+    await house.settle(UnlinkIdentity(cast.BEN, identity(cast.BEN)), ChangeProfile(cast.BEN, profile))
+    house.strangers.people["UX"] = stranger("UX")
+    await give(house, ANNAS_CARD)
+    assert house.posts.to("UX", ApprovalCard) == []
+
+
+async def test_what_administrators_cannot_be_told_is_told_to_nobody_else(house: Rooms) -> None:
+    await give(house, effects.TellAdministrators(UNREACHABLE, "Ben Okafor"), NotDelivered("gone", None))
+    assert house.posts.sent == []
+    assert await house.house.outbox.next_due() is None
+
+
+async def test_a_digest_that_could_not_be_changed_or_did_not_change_is_no_news(house: Rooms) -> None:
+    await house.ask(cast.ANNA, intents.ArrangeDigest(DigestValues("C1", is_posted_when_empty=True)))
+    await give(house, effects.PostDigest(DIGEST, cast.TODAY))
+    await give(house, effects.RefreshDigest(DIGEST, cast.TODAY))
+    await give(house, effects.RefreshDigest(DIGEST, cast.TODAY), NotDelivered("msg_too_long", None))
+    assert await told(house) == []

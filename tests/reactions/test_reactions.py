@@ -3,12 +3,15 @@
 from dataclasses import replace
 from datetime import time
 
+import pytest
+
 from bot.effects import RefreshDigest, RefreshHome, ShowRequest, TellOutcome, Welcome, lane
 from bot.ports import Context, Origin
 from bot.reactions import react
 from domain.amounts import Amount
 from domain.company.digests import Channel, Digest, Platform
 from domain.company.settings import Settings
+from domain.employees.employee import Employee
 from domain.ids import AdjustmentId, DigestId, RequestId
 from domain.leave.commands import (
     AdjustBalance,
@@ -18,6 +21,7 @@ from domain.leave.commands import (
     RequestLeave,
     WithdrawRequest,
 )
+from domain.leave.events import BalanceAdjusted
 from domain.leave.requests import Adjustment
 from tests import cast
 from tests.given import Given, given
@@ -94,3 +98,9 @@ def test_what_a_company_settles_is_told_to_nobody() -> None:
 def test_messages_to_one_person_are_in_one_lane() -> None:
     lanes = {lane(effect) for effect in CARDS}  # type: ignore[arg-type]
     assert lanes == {"person-anna", "person-ben"}
+
+
+def test_leave_of_nobody_is_a_mistake_of_ours() -> None:
+    correction = Adjustment(AdjustmentId("a1"), cast.VACATION, cast.TODAY, Amount(2), "thanks")
+    with pytest.raises(ValueError, match="hired"):
+        react(CONTEXT, [BalanceAdjusted(correction)], Employee(), cast.settings())
