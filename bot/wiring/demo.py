@@ -58,7 +58,6 @@ async def _play(environment: Environment) -> bool:
         runner = await _listening(levers.app, parts.rooms.environment)
         try:
             async with started(parts):
-                _greet(parts.rooms.environment)
                 return await _told_or_reset(levers)
         finally:
             await runner.cleanup()
@@ -113,6 +112,8 @@ def _shown(folder: Path) -> str:
 
 async def _told_or_reset(levers: Levers) -> bool:
     told, reset = asyncio.create_task(until_told()), asyncio.create_task(levers.is_reset.wait())
+    await asyncio.sleep(0)  # Signals are heard from here on, before anybody knows where to send them.
+    _greet(levers.parts.rooms.environment)
     _, waiting = await asyncio.wait({told, reset}, return_when=asyncio.FIRST_COMPLETED)
     for each in waiting:
         each.cancel()

@@ -14,8 +14,11 @@ function back(pane, before) {
   if (!target?.closest("[inert]")) target?.focus();
 }
 
-/** Focus stays within a dialog and returns to where it came from. */
-function useFocus(dialog, id) {
+/** Focus stays within a dialog, also when what had it is drawn no more, and returns to where it came from. */
+function useFocus(dialog, id, drawn) {
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) dialog.current.focus();
+  }, [drawn]);
   useLayoutEffect(() => {
     const before = document.activeElement;
     const pane = dialog.current.closest(".pane");
@@ -63,7 +66,7 @@ export function Modal({ view, depth }) {
   const [sending, setSending] = useState(false);
   const dialog = useRef(null);
   const id = useId();
-  useFocus(dialog, view.id);
+  useFocus(dialog, view.id, view);
   const wrong = Object.keys(view.errors)[0];
   useEffect(() => {
     if (wrong) dialog.current.querySelector(`[data-block="${CSS.escape(wrong)}"] :is(input, textarea, select, button)`)?.focus();
