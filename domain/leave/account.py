@@ -4,10 +4,12 @@ from bisect import insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from domain.amounts import NOTHING, Amount
 from domain.company.settings import Settings
 from domain.counting import Calendar
+from domain.employees.assignment import Assignment
 from domain.employees.employee import Employee
 from domain.ids import LeaveTypeId, RequestId
 from domain.leave.requests import Adjustment, Charge, Status
@@ -19,7 +21,11 @@ from domain.policies.leave_year import CALENDAR_YEAR, LeaveYearBasis
 from domain.policies.policy import LeavePolicy
 from domain.policies.schedule import levels_within
 from domain.refusals import NoPolicy, Refused
+from domain.same import Same
 from domain.versions import Versions, from_the_start, in_force, stretches
+
+FRAMES_KEPT = 5_000
+"""One for a person and leave type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +85,19 @@ class Account:
 
     def leave_year(self, day: date) -> LeaveYear:
         """The leave year that a day lies in."""
+        if len(self.bases) == 1:
+            whole = self.bases[0][1].year_of(day, self.hired_on)
+            return LeaveYear(whole, whole)
         return next(year for year in self.leave_years(day) if day in year.period)
 
     def leave_years(self, until: date) -> Iterator[LeaveYear]:
         """From the first fact's leave year to the one that a day lies in."""
-        first_day = min(self._first_day(), until)
+        known_from = self._first_day()
+        first_day = min(known_from, until)
         while True:
             basis = in_force(self.bases, first_day) or self.bases[0][1]
             whole = basis.year_of(first_day, self.hired_on)
-            period = whole if first_day <= self._first_day() else Period(first_day, whole.last_day)
+            period = whole if first_day <= known_from else Period(first_day, whole.last_day)
             yield LeaveYear(period, whole)
             if until <= period.last_day:
                 return
@@ -116,8 +126,7 @@ def account_of(
     """
     leave_type = settings.leave_types[leave_type_id]
     employed = Period(employee.hired_on, employee.last_day or date.max)
-    bases = tuple(_bases(employee, settings, employed))
-    found = tuple(_stretches(employee, settings, leave_type_id, employed, bases))
+    bases, found = _frame(Same(employee.assignments), Same(settings), leave_type_id, employed)
     if leave_type.is_limited and not found:
         raise Refused(NoPolicy(leave_type_id))
     return Account(
@@ -168,14 +177,29 @@ def _unpaid(employee: Employee, settings: Settings) -> dict[date, int]:
     return minutes
 
 
-def _bases(employee: Employee, settings: Settings, employed: Period) -> Iterator[tuple[date, LeaveYearBasis]]:
-    for part, assignment in stretches(from_the_start(employee.assignments), employed):
+@lru_cache(maxsize=FRAMES_KEPT)
+def _frame(
+    assignments: Same[Versions[Assignment]],
+    settings: Same[Settings],
+    leave_type_id: LeaveTypeId,
+    employed: Period,
+) -> tuple[Versions[LeaveYearBasis], tuple[Stretch, ...]]:
+    """What leave that comes and goes does not change: the same for all accounts while these are the same."""
+    where = from_the_start(assignments.thing)
+    bases = tuple(_bases(where, settings.thing, employed))
+    return bases, tuple(_stretches(where, settings.thing, leave_type_id, employed, bases))
+
+
+def _bases(
+    where: Versions[Assignment], settings: Settings, employed: Period
+) -> Iterator[tuple[date, LeaveYearBasis]]:
+    for part, assignment in stretches(where, employed):
         for piece, location in stretches(from_the_start(settings.locations[assignment.location_id]), part):
             yield piece.first_day, location.leave_year
 
 
 def _stretches(
-    employee: Employee,
+    where: Versions[Assignment],
     settings: Settings,
     leave_type_id: LeaveTypeId,
     employed: Period,
@@ -183,9 +207,9 @@ def _stretches(
 ) -> Iterator[Stretch]:
     """The versions that hold for somebody, as they move between places; those that go on are one stretch."""
     last: Stretch | None = None
-    for part, assignment in stretches(from_the_start(employee.assignments), employed):
+    for part, assignment in stretches(where, employed):
         versions = settings.policy_versions(leave_type_id, assignment.location_id, assignment.labels)
-        for period, (since, policy) in stretches(_from_year_start(versions, bases, employee.hired_on), part):
+        for period, (since, policy) in stretches(_from_year_start(versions, bases, employed.first_day), part):
             if last and _goes_on(last, period, policy, since):
                 last = replace(last, period=Period(last.period.first_day, period.last_day))
                 continue

@@ -7,14 +7,14 @@ from datetime import date
 from domain.amounts import NOTHING, Amount
 from domain.leave.account import Account, with_charges
 from domain.leave.entries import Cause, Entry, Kind
-from domain.leave.pieces import pieces_of
+from domain.leave.pieces import Pieces, pieces_of
 from domain.leave.requests import Charge
 from domain.leave.run import Run, measured
 from domain.leave.timeline import timeline
 from domain.periods import ONE_DAY, Period
 from domain.refusals import BalanceTooLow
 
-__all__ = ["Balance", "balance", "check", "lowest", "with_charges"]
+__all__ = ["Balance", "available", "balance", "check", "lowest", "with_charges"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +54,9 @@ def balance(account: Account, on: date) -> Balance:
     available = run.pieces.amount(_available(run, on, horizon))
     entries = run.go(horizon + ONE_DAY).entries
     seen = [each for each in entries if each.leave_year == year and _is_seen(each, on)]
-    sums = {kind: _sum(each for each in seen if each.kind is kind and each.day <= on) for kind in Kind}
-    booked = _sum(each for each in seen if each.kind is Kind.CHARGE and each.day > on)
-    pending = -_sum(each for each in seen if each.kind is Kind.PENDING)
+    sums = _by_kind((each for each in seen if each.day <= on), run.pieces)
+    later = _by_kind((each for each in seen if each.day > on), run.pieces)
+    pending = -(sums[Kind.PENDING] + later[Kind.PENDING])
     return Balance(
         on,
         year,
@@ -65,7 +65,7 @@ def balance(account: Account, on: date) -> Balance:
         lapsed=-sums[Kind.LAPSE],
         adjusted=sums[Kind.ADJUSTMENT] + sums[Kind.OPENING],
         taken=-sums[Kind.CHARGE],
-        booked=-booked,
+        booked=-later[Kind.CHARGE],
         pending=pending,
         remaining=available + pending,
         available=available,
@@ -74,6 +74,13 @@ def balance(account: Account, on: date) -> Balance:
         floor=account.floor_on(on),
         is_limited=account.is_limited,
     )
+
+
+def available(account: Account, on: date) -> Amount:
+    """What a balance says can be taken, without the lines that explain it."""
+    horizon = _horizon(account, on)
+    run = _run(account, on, horizon + ONE_DAY).go(on)
+    return run.pieces.amount(_available(run, on, horizon))
 
 
 def lowest(account: Account, from_day: date) -> tuple[date, Amount]:
@@ -205,6 +212,14 @@ def _lapses_next(entries: Iterable[Entry], on: date) -> tuple[date, Amount] | No
         return None
     day = lapses[0].day
     return day - ONE_DAY, -_sum(each for each in lapses if each.day == day)
+
+
+def _by_kind(entries: Iterable[Entry], pieces: Pieces) -> dict[Kind, Amount]:
+    """Sums, added up in pieces."""
+    sums = dict.fromkeys(Kind, 0)
+    for each in entries:
+        sums[each.kind] += pieces.count(each.amount)
+    return {kind: pieces.amount(size) if size else NOTHING for kind, size in sums.items()}
 
 
 def _sum(entries: Iterable[Entry]) -> Amount:

@@ -4,13 +4,19 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from domain.amounts import NOTHING
 from domain.leave.account import Account, Booking
 from domain.leave.requests import Adjustment
+from domain.periods import Period
 from domain.policies.entitlement import yearly_grants
-from domain.policies.grants import Grant, LeaveYear
+from domain.policies.grants import Grant, LeaveYear, Stretch
 from domain.policies.schedule import Service, fixed_grants, shared_grants
+from domain.same import Same
+
+YEARS_KEPT = 20_000
+"""Some four for a person and leave type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +72,15 @@ def _grants(account: Account, years: list[LeaveYear], until: date) -> Iterator[G
     service = Service(account.employed, account)
     for year in years:
         if present := service.period.clipped(year.period):
-            yield from yearly_grants(year, present, account.stretches, account.hired_on)
+            yield from _up_front(year, present, Same(account.stretches), account.hired_on)
             yield from shared_grants(year, account.stretches, service)
     for stretch in account.stretches:
         anchor = account.leave_year(stretch.period.first_day).whole.first_day
         yield from fixed_grants(stretch, anchor, service, until)
+
+
+@lru_cache(maxsize=YEARS_KEPT)
+def _up_front(
+    year: LeaveYear, present: Period, held: Same[tuple[Stretch, ...]], hired_on: date
+) -> tuple[Grant, ...]:
+    return tuple(yearly_grants(year, present, held.thing, hired_on))

@@ -7,6 +7,7 @@ from datetime import date
 from domain.periods import ONE_DAY, Period
 
 MONTHS_A_YEAR = 12
+SHORTEST_MONTH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,8 @@ class MonthDay:
 
     def in_year(self, year: int) -> date:
         """Its date in a year: 29 February is 28 February in most."""
+        if self.day <= SHORTEST_MONTH:
+            return date(year, self.month, self.day)
         return date(year, self.month, min(self.day, monthrange(year, self.month)[1]))
 
     def from_day(self, day: date) -> date:
