@@ -89,7 +89,9 @@ def print_manifest(platform: str, public_url: str, *, socket_mode: bool) -> Exit
 
 def log_plainly() -> None:
     """One line an event on standard error, with a time."""
-    renderer = structlog.dev.ConsoleRenderer(colors=False)
+    # The usual tracebacks show the values of local variables: secrets, and people's leave.
+    tracebacks = structlog.dev.plain_traceback
+    renderer = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=tracebacks)
     shared: list[structlog.typing.Processor] = [
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
