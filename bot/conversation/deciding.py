@@ -2,7 +2,7 @@
 
 from bot import intents
 from bot.conversation.away import colleagues_away
-from bot.conversation.facts import balance_on, request_fact
+from bot.conversation.facts import available, request_fact
 from bot.permissions import may_see_request
 from bot.replies import Open, Redraw, Reply, Say
 from bot.screens import Refusing
@@ -109,7 +109,4 @@ async def _find(talk: Talk, employee_id: EmployeeId, request_id: RequestId) -> t
 
 def _available(talk: Talk, employee: Employee, request: Request) -> Amount | None:
     leave_type = talk.settings.leave_types[request.leave_type_id]
-    if not leave_type.is_limited:
-        return None
-    found = balance_on(talk, employee, leave_type, request.asked.period.first_day)
-    return found.available if found else None
+    return available(talk, employee, leave_type, request.asked.period.first_day)

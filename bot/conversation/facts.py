@@ -62,8 +62,10 @@ def available(talk: Talk, employee: Employee, leave_type: LeaveType, on: date) -
     """What may be had of a type; None where it is unlimited or has no policy."""
     if not leave_type.is_limited:
         return None
-    found = balance_on(talk, employee, leave_type, on)
-    return found.available if found else None
+    try:
+        return talk.books(employee).available(leave_type.id, on)
+    except Refused:  # nobody has said how much there is
+        return None
 
 
 async def person_fact(talk: Talk, employee_id: EmployeeId) -> PersonFact:

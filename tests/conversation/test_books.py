@@ -52,3 +52,10 @@ def test_nobody_has_no_books_to_keep() -> None:
     shelf = Shelf()
     first = shelf.books(Employee(), SETTINGS, cast.holidays)
     assert shelf.books(first.employee, SETTINGS, cast.holidays) is not first
+
+
+def test_what_is_available_is_what_the_balance_says() -> None:
+    kept = Shelf().books(cast.employee(), SETTINGS, cast.holidays)
+    alone = kept.available(cast.VACATION, cast.TODAY)
+    assert alone == kept.balance(cast.VACATION, cast.TODAY).available
+    assert kept.available(cast.VACATION, cast.TODAY) == alone
