@@ -1,4 +1,4 @@
-"""Questions to the database: where it is a file short ones at once, all others beside the loop."""
+"""Questions to the database: short ones are answered from what was seen, all others beside the loop."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -7,6 +7,8 @@ from sqlalchemy import Row, Select
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.glance import Answer, Glance, Parameters
+from storage.server_glance import ServerGlance
+from storage.sharing import Shared
 from storage.trouble import is_disconnect, outages_told
 
 
@@ -16,6 +18,8 @@ class Reader:
     def __init__(self, engine: AsyncEngine, glance: Glance | None) -> None:
         self._engine = engine
         self._glance = glance
+        self._shared: Shared[Answer] = Shared()
+        self._server = ServerGlance(self.all)
 
     async def first(self, statement: Select[Any], parameters: Parameters) -> Sequence[Any] | None:
         """The first row of a short answer."""
@@ -25,7 +29,7 @@ class Reader:
     async def few(self, statement: Select[Any], parameters: Parameters) -> Answer:
         """The rows of a short answer to a module's own statement; from a file days come as text."""
         if self._glance is None:
-            return await self.all(statement, parameters)
+            return await self._server.rows(statement, parameters)
         with outages_told():
             return self._glance.rows(statement, parameters)
 
