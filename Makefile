@@ -1,19 +1,19 @@
 .DEFAULT_GOAL := help
-.PHONY: help run reset test check format bench lock runtime developing
+.PHONY: help run reset test check format bench pictures lock runtime developing
 MAKEFLAGS += --no-print-directory
 
 bin := .venv/bin
 export PYTHON
 
 help: ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: runtime ## Try it: a made-up company and a Slack-like client in your browser
 	@$(bin)/python -m bot demo
 
-reset: ## Start over: remove ./data, the made-up company and all that was done in it
-	@echo "Removing ./data with everything in it."
-	@rm -rf data
+reset: ## Start over: remove the playground's ./data/demo, and nothing else
+	@echo "Removing $${DATA_DIR:-./data}/demo: the made-up company and all that was done in it. Nothing else is touched."
+	@rm -rf "$${DATA_DIR:-data}/demo"
 
 test: developing ## Run every test; what had to be left out is said at the end
 	@scripts/chromium.sh
@@ -34,6 +34,10 @@ format: developing ## Put every file into the house's layout
 
 bench: runtime ## Measure, one JSON object a line, each figure beside its floor
 	@$(bin)/python -m benchmarks $(ARGS)
+
+pictures: developing ## Take the pictures of the README anew, from the demo
+	@scripts/chromium.sh
+	@$(bin)/python scripts/pictures.py
 
 lock: ## Make the lock files anew (needs uv; ARGS=--upgrade for newer versions)
 	@scripts/lock.sh $(ARGS)
