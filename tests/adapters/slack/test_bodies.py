@@ -26,3 +26,17 @@ def test_a_payload_says_what_was_put_into_it(text: str) -> None:
 def test_a_payload_that_is_none_is_refused(raw: bytes) -> None:
     with pytest.raises(Malformed):
         read_body(raw, FORM)
+
+
+@given(st.dictionaries(texts, texts, max_size=5))
+def test_a_command_says_what_was_typed(fields: dict[str, str]) -> None:
+    said = {**fields, "command": "/vacation", "text": "6-10 July & more + 50 %"}
+    assert read_body(urlencode(said).encode(), FORM) == said
+
+
+@pytest.mark.parametrize(
+    "raw", ["command", "command=&", "command=%ff", "&command=", "command=" + "&a=" * 200]
+)
+def test_a_command_that_is_no_form_is_refused(raw: str) -> None:
+    with pytest.raises(Malformed):
+        read_body(raw.encode(), FORM)
