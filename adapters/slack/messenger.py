@@ -1,6 +1,8 @@
 """Cards, receipts and digests that nobody is waiting for: posted once, kept up to date, in Slack's pace."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from msgspec import Struct
 
 from adapters.slack.bodies import Json
 from adapters.slack.delivery import client_msg_id, fingerprint, metadata
@@ -18,11 +20,22 @@ _DELETED = frozenset({"duplicate_message_not_found", "duplicate_channel_not_foun
 """A message of this delivery was posted before, and somebody has deleted it."""
 
 
+OLDER = ""
+"""In place of a fingerprint: what stands there may not be what was drawn, so the next change is made."""
+
+
+class Standing(Struct, frozen=True):
+    """A message as Slack has it."""
+
+    text: str = ""
+
+
 class Posted(Verdict, frozen=True):
-    """Where a message stands."""
+    """Where a message stands, and what it says: where it was posted before, that may be something older."""
 
     channel: str = ""
     ts: str = ""
+    message: Standing = Standing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +99,8 @@ class SlackMessenger:
             )
         except SlackRefused:
             return None
-        return _copy(workspace_id, posted.channel, posted.ts, drawn)
+        copy = _copy(workspace_id, posted.channel, posted.ts, drawn)
+        return copy if posted.message.text == drawn.text else replace(copy, drawn=OLDER)
 
 
 def _content(drawn: Message) -> Json:

@@ -62,6 +62,14 @@ async def test_a_card_that_somebody_removed_is_posted_anew(stage: Stage, error: 
     assert second.message_id != first.message_id
 
 
+async def test_a_card_that_was_posted_before_we_knew_of_it_is_brought_up_to_date(stage: Stage) -> None:
+    await tell(stage)
+    again = await tell(stage, None, DECIDED)
+    await tell(stage, again, DECIDED, "d-2")
+    (message,) = stage.world.direct_messages(BEN)
+    assert "Approved" in message.text
+
+
 async def test_a_card_of_another_workspace_is_left_where_it_is(stage: Stage) -> None:
     first = await tell(stage)
     second = await tell(stage, replace(first, workspace_id="T2"), CARD, "d-2")
