@@ -7,11 +7,12 @@ from typing import Any
 
 import psycopg
 
-from benchmarks import databases, pinning
+from benchmarks import databases
 from benchmarks.company import COMPANY, NOW, StandingClock
 from benchmarks.databases import say
 from benchmarks.figures import Figure, Target, figure
 from benchmarks.turns import awaited_in_turns
+from bot.wiring.loop import run
 from domain.periods import Halves, Period
 from storage.database import read_url
 from storage.engine import open_storage
@@ -44,7 +45,7 @@ def away(is_quick: bool) -> Iterator[Figure]:
         with databases.KINDS[kind]() as url:
             say(f"away on {kind}: {staff * LEAVES_EACH} leaves are written")
             FILL[kind](url, staff)
-            yield pinning.run(_measured(kind, url, rounds))
+            yield run(_measured(kind, url, rounds))
 
 
 async def _measured(kind: str, url: str, rounds: int) -> Figure:

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from typing import cast
 
 from adapters.holidays import public_holidays
-from benchmarks import company, databases, pinning
+from benchmarks import company, databases
 from benchmarks.company import COMPANY, NOW, SICK, VACATION, employee_id
 from benchmarks.figures import Figure, Target, figure
 from benchmarks.turns import awaited_in_turns
 from bot.handling import Handling
 from bot.ports import Context, Origin
+from bot.wiring.loop import run
 from domain.counting import calendar_of
 from domain.employees.commands import CorrectHireDate
 from domain.employees.employee import Employee
@@ -43,7 +44,7 @@ def history(is_quick: bool) -> Iterator[Figure]:
     leaves, rounds = (20, 2) if is_quick else (740, 15)
     for kind in databases.available():
         with databases.KINDS[kind]() as url:
-            yield pinning.run(_measured(kind, url, leaves, rounds))
+            yield run(_measured(kind, url, leaves, rounds))
 
 
 async def _measured(kind: str, url: str, leaves: int, rounds: int) -> Figure:

@@ -12,6 +12,7 @@ import msgspec
 
 from benchmarks import pinning
 from benchmarks.posts import requests
+from bot.wiring.loop import run
 
 CONTENT_LENGTH = b"content-length: "
 PATIENCE = 60.0
@@ -112,7 +113,7 @@ def main() -> None:
     """Answers each job on standard input with a line on standard output."""
     pinning.pin(pinning.LOADING)
     for line in sys.stdin:
-        load = pinning.run(_run(msgspec.json.decode(line, type=Job)))
+        load = run(_run(msgspec.json.decode(line, type=Job)))
         print(msgspec.json.encode(load).decode(), flush=True)
 
 

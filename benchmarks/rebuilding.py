@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from benchmarks import commits, company, databases, pinning
+from benchmarks import commits, company, databases
 from benchmarks.databases import say
 from benchmarks.figures import Figure, Target, figure
 from benchmarks.turns import in_turns
 from bot.settings import Environment
+from bot.wiring.loop import run
 from bot.wiring.rooms import rooms
 from storage.codec import Codec
 from storage.rebuild import rebuild
@@ -22,7 +23,7 @@ def rebuilding(is_quick: bool) -> Iterator[Figure]:
     for kind in databases.available():
         with databases.KINDS[kind]() as url:
             say(f"rebuild on {kind}: a company of {people} people is founded")
-            pinning.run(_found(url, people))
+            run(_found(url, people))
             with commits.connected(kind, url) as connection:
                 count = connection.execute("SELECT count(*) FROM events").fetchone()[0]
                 floor = _bare(kind, connection)

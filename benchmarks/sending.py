@@ -8,13 +8,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 from adapters.slack.front import Slack
 from adapters.slack.screens import message, words
 from adapters.slack.settings import SlackSettings
-from benchmarks import pinning
 from benchmarks.company import WORKSPACE, StandingClock, user_id
 from benchmarks.figures import Figure, Target, figure
 from benchmarks.processes import server
 from benchmarks.serving import INSTALLATION, TOKEN
 from bot.screens import ApprovalCard
 from bot.screens.examples import EXAMPLES
+from bot.wiring.loop import run
 from domain.company.digests import Platform
 from domain.employees.assignment import Identity
 from storage.memory import open_memory
@@ -28,7 +28,7 @@ def sending(is_quick: bool) -> Iterator[Figure]:
     """Messages for a second of CPU."""
     count, rounds = (20, 1) if is_quick else (400, 5)
     with server("slack") as sink:
-        yield pinning.run(_measured(f"http://127.0.0.1:{sink.port}/api/", count, rounds))
+        yield run(_measured(f"http://127.0.0.1:{sink.port}/api/", count, rounds))
 
 
 async def _measured(address: str, count: int, rounds: int) -> Figure:

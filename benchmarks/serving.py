@@ -20,6 +20,7 @@ from benchmarks.company import WORKSPACE, StandingClock, found
 from benchmarks.posts import SECRET
 from bot.ports import Installation
 from bot.settings import Environment
+from bot.wiring.loop import run
 from bot.wiring.rooms import rooms
 from bot.wiring.serving import program, web_application
 from domain.company.digests import Platform
@@ -108,4 +109,4 @@ async def _serve(kind: str, url: str, people: int) -> None:
 
 if __name__ == "__main__":
     pinning.pin(pinning.SERVING)
-    pinning.run(_serve(sys.argv[1], sys.argv[2], int(sys.argv[3])))
+    run(_serve(sys.argv[1], sys.argv[2], int(sys.argv[3])))

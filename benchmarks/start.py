@@ -12,12 +12,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.error import URLError
 
-from benchmarks import company, pinning
+from benchmarks import company
 from benchmarks.databases import say
 from benchmarks.figures import Figure, Target, figure
 from benchmarks.processes import NotAsExpected
 from benchmarks.turns import in_turns
 from bot.settings import Environment
+from bot.wiring.loop import run
 from bot.wiring.rooms import rooms
 
 ROOT = Path(__file__).parents[1]
@@ -84,7 +85,7 @@ def _installation(is_quick: bool) -> Iterator[Mapping[str, str]]:
             "SLACK_CLIENT_ID": "1.1",
             "SLACK_CLIENT_SECRET": "secret",
         }
-        pinning.run(_found(Environment.model_validate(settings), 20 if is_quick else 300))
+        run(_found(Environment.model_validate(settings), 20 if is_quick else 300))
         yield settings
 
 

@@ -22,7 +22,7 @@ EXPECTED = {"form": '"response_action":"update"', "balance": '"blocks"'}
 class Size:
     """How much of it; a person can ask no more often than there are weeks in `posts`."""
 
-    people: int = 2000
+    people: int = 800
     rounds: int = 5
     many: int = 1600
     alone: int = 200

@@ -14,6 +14,7 @@ from adapters.slack.socket_mode import AppTokenRefused
 from adapters.slack.web_api import RateLimited, Unreachable
 from bot.ports import StoreUnavailable
 from bot.settings import Environment
+from bot.wiring.loop import run
 from bot.wiring.rooms import rooms
 from bot.wiring.serving import listening, program, started, web_application
 from bot.wiring.telling import Exit, complain, say
@@ -34,7 +35,7 @@ def serve_forever() -> Exit:
         complain(NO_SLACK)
         return Exit.MISUSED
     try:
-        asyncio.run(_serve(environment))
+        run(_serve(environment))
     except (WrongDatabase, TokenRefused, AppTokenRefused, ValueError) as wrong:
         complain(f"{wrong}")
         return Exit.MISUSED
