@@ -223,9 +223,9 @@ async def test_one_whose_channel_is_gone_stops_and_administrators_are_told(thurs
 
 
 @pytest.fixture
-async def twins(tmp_path: Path) -> AsyncIterator[Stage]:
+async def twins(tmp_path: Path, database_url: str) -> AsyncIterator[Stage]:
     """Two programs on one database, with a digest."""
-    async with stage(tmp_path, programs=2) as found:
+    async with stage(tmp_path, programs=2, url=database_url) as found:
         await found.found()
         found.clock.at = datetime(2026, 7, 29, 6, tzinfo=UTC)
         await arrange(found)

@@ -1,7 +1,20 @@
-"""From `/vacation` to an approved leave, over the wire: real bytes, real database, a stand-in for Slack."""
+"""From `/vacation` to an approved leave, over the wire: real bytes, real databases, a stand-in for Slack."""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
 
 from tests import cast
-from tests.walks.stage import Stage, said
+from tests.walks.stage import Stage, said, stage
+
+
+@pytest.fixture
+async def house(tmp_path: Path, database_url: str) -> AsyncIterator[Stage]:
+    """The cast's company, in each kind of database."""
+    async with stage(tmp_path, url=database_url) as found:
+        await found.found()
+        yield found
 
 
 async def test_a_request_goes_from_words_to_a_card_to_leave(house: Stage) -> None:
