@@ -27,7 +27,7 @@ from domain.policies.policy import LeavePolicy
 from tests import cast
 
 TEAM, CLOCK = "T1", "clock.json"
-PAIRS = 6
+PAIRS = 4
 """So many people ask, and as many decide, each for one other."""
 WORKDAYS = [each for day in range(500) if (each := cast.TODAY + timedelta(days=1 + day)).weekday() < 5]
 

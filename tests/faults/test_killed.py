@@ -39,7 +39,7 @@ ROOT = Path(__file__).parents[2]
 KILLS = 8
 PATIENCE = 150.0
 """Seconds after which something hangs, however slow the machine."""
-MOST_CHANGES = 120
+MOST_CHANGES = 80
 """Things that can be seen in Slack between a start and the kill, at most."""
 
 
