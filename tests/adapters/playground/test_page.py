@@ -269,7 +269,7 @@ async def test_somebody_else_is_a_search_away_and_in_the_address(
     await ben.write("Good <morning> & hello")
     await page.reload()
     # The brackets are drawn as ones that the renderer does not take for a link's.
-    await expect(ben.message("Good ‹morning› & hello")).to_be_visible()
+    await expect(ben.message("Good \u2039morning\u203a & hello")).to_be_visible()
 
 
 async def test_new_messages_are_counted_until_they_are_seen(anna: Window, world: SlackWorld) -> None:
