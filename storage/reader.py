@@ -8,7 +8,6 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from storage.glance import Answer, Glance, Parameters
 from storage.server_glance import ServerGlance
-from storage.sharing import Shared
 from storage.trouble import is_disconnect, outages_told
 
 
@@ -18,7 +17,6 @@ class Reader:
     def __init__(self, engine: AsyncEngine, glance: Glance | None) -> None:
         self._engine = engine
         self._glance = glance
-        self._shared: Shared[Answer] = Shared()
         self._server = ServerGlance(self.all)
 
     async def first(self, statement: Select[Any], parameters: Parameters) -> Sequence[Any] | None:
