@@ -19,7 +19,7 @@ LEAST = 0.5
 
 def rebuilding(is_quick: bool) -> Iterator[Figure]:
     """A company's whole log."""
-    people, rounds = (20, 1) if is_quick else (700, 3)
+    people, rounds = (20, 1) if is_quick else (400, 3)
     for kind in databases.available():
         with databases.KINDS[kind]() as url:
             say(f"rebuild on {kind}: a company of {people} people is founded")

@@ -26,7 +26,7 @@ Send = Callable[[int], Awaitable[object]]
 
 def sending(is_quick: bool) -> Iterator[Figure]:
     """Messages for a second of CPU."""
-    count, rounds = (20, 1) if is_quick else (400, 5)
+    count, rounds = (20, 1) if is_quick else (300, 5)
     with server("slack") as sink:
         yield run(_measured(f"http://127.0.0.1:{sink.port}/api/", count, rounds))
 

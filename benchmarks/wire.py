@@ -22,10 +22,10 @@ EXPECTED = {"form": '"response_action":"update"', "balance": '"blocks"'}
 class Size:
     """How much of it; a person can ask no more often than there are weeks in `posts`."""
 
-    people: int = 800
+    people: int = 400
     rounds: int = 5
-    many: int = 1600
-    alone: int = 200
+    many: int = 800
+    alone: int = 100
 
 
 QUICK = Size(people=60, rounds=1, many=40, alone=10)

@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 KEYS = ["name", "value", "unit", "floor", "ratio", "target", "holds"]
 FIGURES = [
-    "form_c32_sqlite", "form_c1_p50_sqlite", "balance_c32_sqlite", "away_sqlite", "start_serve",
+    "form_c32_sqlite", "form_c1_p50_sqlite", "balance_c32_sqlite", "away_sqlite", "away_again_sqlite",
+    "start_serve",
     "start_balance", "memory_at_rest", "count_period", "balance_of_ten_years_sqlite", "rebuild_sqlite",
     "send_message",
 ]  # fmt: skip
