@@ -2,7 +2,8 @@
 
 import asyncio
 import logging
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 
 from bot.ports import Clock, Delivery, Outbox, StoreUnavailable
 from bot.reactions.delivering import Delivering
@@ -16,6 +17,18 @@ AFTER_TROUBLE = 60.0
 """Seconds until a delivery that broke unexpectedly is tried again."""
 
 
+LAST_MOMENTS = 5.0
+"""Seconds that deliveries under way have when the program stops."""
+
+
+@dataclass(slots=True)
+class _Pace:
+    """Whether anything is under way, and whether anything more is to be."""
+
+    is_delivering: bool = False
+    is_stopped: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Worker:
     """Runs until cancelled; what it had claimed then is claimed again when its lease is over."""
@@ -24,9 +37,11 @@ class Worker:
     delivering: Delivering
     clock: Clock
 
+    _pace: _Pace = field(default_factory=_Pace)
+
     async def run(self) -> None:
-        """Delivers for ever."""
-        while True:
+        """Delivers until it is stopped."""
+        while not self._pace.is_stopped:
             try:
                 if not await self.work_once():
                     await self.outbox.wait(LONGEST_SLEEP)
@@ -34,11 +49,23 @@ class Worker:
                 log.warning("the outbox cannot be read: %s", trouble)
                 await asyncio.sleep(LONGEST_SLEEP)
 
+    async def stop(self, running: "asyncio.Task[None]") -> None:
+        """Lets what is under way come to its end, for a while: cut off, it would wait for its lease."""
+        self._pace.is_stopped = True
+        if self._pace.is_delivering:
+            await asyncio.wait({running}, timeout=LAST_MOMENTS)
+        running.cancel()
+        with suppress(asyncio.CancelledError):
+            await running
+
     async def work_once(self) -> int:
         """Delivers what is due now; how many deliveries that were."""
         deliveries = await self.outbox.claim(self.clock.now(), AT_ONCE)
+        self._pace.is_delivering = bool(deliveries)
         attempts = (self._deliver(each) for each in deliveries)
-        for trouble in await asyncio.gather(*attempts, return_exceptions=True):
+        troubles = await asyncio.gather(*attempts, return_exceptions=True)
+        self._pace.is_delivering = False
+        for trouble in troubles:
             if trouble is not None:
                 raise trouble
         return len(deliveries)

@@ -6,7 +6,7 @@ import asyncio
 import gc
 import logging
 from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 
 from aiohttp import web
@@ -90,9 +90,7 @@ async def started(parts: Program) -> AsyncIterator[None]:
         yield
     finally:
         parts.metronome.stop()
-        working.cancel()
-        with suppress(asyncio.CancelledError):
-            await working
+        await parts.worker.stop(working)
         await parts.front.sockets.close()
 
 
