@@ -1,5 +1,7 @@
 """Balances, and the statement that explains one."""
 
+from functools import lru_cache
+
 from adapters.slack.actions import Action
 from adapters.slack.blocks import MOST_ROWS, actions, header, section, table
 from adapters.slack.elements import button
@@ -11,6 +13,8 @@ from bot.wording import Words
 
 MOST_LETTERS = 8000
 """Of a statement: Slack refuses tables with more than ten thousand."""
+MOST_KEPT = 4096
+"""Balances drawn last, each a few hundred bytes: most people ask again before anything has changed."""
 Row = tuple[str, str, str, str]
 
 
@@ -44,6 +48,7 @@ def _title(screen: Balances, w: Words) -> str:
     return w("Balances of {name} on {day}", name=screen.person.name, day=day)
 
 
+@lru_cache(maxsize=MOST_KEPT)
 def _balance(balance: BalanceFact, w: Words, is_own: bool) -> Piece:
     unit = balance.type.unit
     left = f"{emoji(balance.type.emoji)}{bold(balance.type.name)}  {safe(w.left(balance.available, unit))}"
