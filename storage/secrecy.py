@@ -48,15 +48,11 @@ class KeyRing:
         if name not in self.keys:
             raise Undecipherable(f"{place}: SECRET_KEYS has no key {name!r} any more")
         both = base64.b64decode(text)
+        cipher = _cipher(self.keys[name])
         try:
-            return (
-                _cipher(self.keys[name])
-                .decrypt(both[:NONCE_BYTES], both[NONCE_BYTES:], place.encode())
-                .decode()
-            )
+            return cipher.decrypt(both[:NONCE_BYTES], both[NONCE_BYTES:], place.encode()).decode()
         except InvalidTag:
             raise Undecipherable(f"{place}: key {name!r} is not the one it was locked with") from None
-        return opened.decode()
 
     def is_current(self, locked: str) -> bool:
         return locked.split("|")[1] == self.current
