@@ -65,7 +65,7 @@ def reading_engine(url: URL, patience: float) -> AsyncEngine:
         return engine
     # Each question is one statement: a transaction around it would only add round trips.
     return create_async_engine(
-        url, isolation_level="AUTOCOMMIT", connect_args=_postgres_arguments(url), pool_size=8
+        url, isolation_level="AUTOCOMMIT", connect_args=_postgres_arguments(url), pool_size=8, max_overflow=0
     )
 
 
