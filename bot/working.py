@@ -43,11 +43,17 @@ class Worker:
         """Delivers until it is stopped."""
         while not self._pace.is_stopped:
             try:
-                if not await self.work_once():
-                    await self.outbox.wait(LONGEST_SLEEP)
+                has_worked = bool(await self.work_once())
             except StoreUnavailable as trouble:
                 log.warning("the outbox cannot be read: %s", trouble)
                 await asyncio.sleep(LONGEST_SLEEP)
+                continue
+            except Exception:  # what cannot be read today must not end all deliveries for good
+                log.exception("the outbox cannot be worked on")
+                await asyncio.sleep(LONGEST_SLEEP)
+                continue
+            if not has_worked:
+                await self.outbox.wait(LONGEST_SLEEP)
 
     async def stop(self, running: "asyncio.Task[None]") -> None:
         """Lets what is under way come to its end, for a while: cut off, it would wait for its lease."""

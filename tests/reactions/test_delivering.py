@@ -262,14 +262,14 @@ async def test_a_store_that_is_away_waits_for_what_is_under_way(
 async def test_the_worker_goes_on_after_trouble_and_until_it_is_stopped(
     house: Rooms, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    class Stopped(Exception):
+    class Stopped(BaseException):
         """In place of a cancellation."""
 
     looks = iter([3, StoreUnavailable("locked"), 0, Stopped()])
 
     async def work_once(self: Worker) -> int:
         found = next(looks)
-        if isinstance(found, Exception):
+        if isinstance(found, BaseException):
             raise found
         return found
 

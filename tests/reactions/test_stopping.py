@@ -2,9 +2,12 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from datetime import datetime
+
+import pytest
 
 from bot import effects
-from bot.ports import Copy
+from bot.ports import Copy, Delivery
 from bot.reactions.delivering import Delivering
 from bot.screens import Screen
 from bot.working import Worker
@@ -51,3 +54,23 @@ async def test_a_worker_that_waits_ends_at_once() -> None:
     await asyncio.sleep(0)
     await worker.stop(running)
     assert running.done()
+
+
+async def test_an_outbox_that_cannot_be_read_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    house = await rooms()
+    worker = Worker(
+        house.house.outbox, Delivering(house.house, house.house.outbox, {SLACK: house.posts}), house.clock
+    )
+
+    async def unreadable(at: datetime, limit: int) -> list[Delivery]:
+        raise LookupError("an effect of a newer version")
+
+    async def wait(seconds: float) -> None:
+        worker._pace.is_stopped = True
+
+    monkeypatch.setattr(house.house.outbox, "claim", unreadable)
+    monkeypatch.setattr("bot.working.asyncio.sleep", wait)
+    await worker.run()
+    assert "cannot be worked on" in caplog.text
