@@ -31,7 +31,11 @@ def why(screen: Why, w: Words) -> list[Piece]:
     title = w("{type}: how the balance comes about", type=screen.type.name)
     if screen.person is not None:
         title = f"{screen.person.name} · {title}"
-    left = w("On {day}: {left}", day=w.day(screen.on, screen.today), left=w.left(balance.available, screen.type.unit))
+    left = w(
+        "On {day}: {left}",
+        day=w.day(screen.on, screen.today),
+        left=w.left(balance.available, screen.type.unit),
+    )
     lapse = w.lapse(balance)
     return [
         header(title),

@@ -112,7 +112,11 @@ EXAMPLES: dict[str, Screen] = {
         is_arranged=True,
     ),
     "set up": SetUpForm(
-        SetUpValues("CH", "ZZ", Amount(10**6, 3), None, None), _COUNTRIES, tuple((code, NAME) for code in _COUNTRIES), True, problem=NOTE
+        SetUpValues("CH", "ZZ", Amount(10**6, 3), None, None),
+        _COUNTRIES,
+        tuple((code, NAME) for code in _COUNTRIES),
+        True,
+        problem=NOTE,
     ),
     "set up, done": SetUpDone(NAME, Amount(10**9, 7), has_digest=True),
     "welcome": Welcome(NAME, NAME),
