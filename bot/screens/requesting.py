@@ -58,7 +58,7 @@ class Misreading(Enum):
 
 @dataclass(frozen=True, slots=True)
 class RequestForm:
-    """The form, counting as it is filled in; `understood` is what was typed after the command, if anything."""
+    """The form, counting as it is filled in; `understood` is what was typed after the command, if any."""
 
     values: FormValues
     types: tuple[TypeChoice, ...]
