@@ -5,7 +5,10 @@ import shutil
 from collections.abc import AsyncIterator
 
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, async_playwright, expect
+
+# How long a page may take on a machine that is busy with other things; one that is not needs none of it.
+expect.set_options(timeout=30_000)
 
 NAMES = ["/usr/bin/chromium", "chromium", "chromium-browser", "google-chrome"]
 QUIET = [
