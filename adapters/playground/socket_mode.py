@@ -10,8 +10,6 @@ from aiohttp import WSMsgType, web
 
 from adapters.playground.workspace import Json
 
-MOST_CONNECTIONS = 10
-
 
 @dataclass
 class Unacked:

@@ -25,7 +25,6 @@ from adapters.playground.workspace import Channel, Message, Person, View, Worksp
 
 API = "/playground/slack/api/"
 RESPONSES = "/playground/slack/responses/"
-SOCKET = "/playground/slack/socket"
 
 
 def _utc_now() -> datetime:

@@ -17,7 +17,6 @@ from domain.ids import RequestId
 from domain.leave.commands import RequestLeave
 
 TEAM = WORKSPACE
-EVERYWHERE = "C0GENERAL"
 FIRST_SHOWN = ("felix", "anna")
 """An employee and an approver of theirs: side by side when the page opens."""
 

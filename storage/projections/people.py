@@ -69,10 +69,6 @@ def identities(company_id: CompanyId, events: Sequence[Event], employee: Employe
     yield Replace(tables.identities, known, rows)
 
 
-def _touches_identities(events: Sequence[Event]) -> bool:
-    return any(isinstance(event, IdentityLinked | IdentityUnlinked) for event in events)
-
-
 def _text(given: str) -> str:
     """What PostgreSQL takes for text: anything but the character of code zero."""
     return given.replace("\0", "")
