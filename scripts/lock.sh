@@ -13,7 +13,7 @@ lock() {
     out=$1
     shift
     uv pip compile pyproject.toml "$@" --output-file "$out" --universal --python-version 3.11 \
-        --generate-hashes --no-annotate --no-header --no-emit-index-url --no-emit-find-links --quiet
+        --generate-hashes --no-annotate --no-header --no-strip-extras --no-emit-index-url --no-emit-find-links --quiet
     echo "$out: $(grep -c '==' "$out") packages"
 }
 
