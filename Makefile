@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run reset test check format bench pictures lock runtime developing
+.PHONY: help run reset test check format words bench pictures lock runtime developing
 MAKEFLAGS += --no-print-directory
 
 bin := .venv/bin
@@ -31,6 +31,9 @@ check: developing ## What CI checks besides the tests: style, types, layers, scr
 format: developing ## Put every file into the house's layout
 	@$(bin)/ruff check --fix-only --quiet .
 	@$(bin)/ruff format .
+
+words: developing ## Bring the translators' files up to what the code says (ARGS=fr begins a language)
+	@$(bin)/python -m scripts.words $(ARGS)
 
 bench: runtime ## Measure, one JSON object a line, each figure beside its floor
 	@$(bin)/python -m benchmarks $(ARGS)

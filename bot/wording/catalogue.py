@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from gettext import c2py
+from io import BytesIO
 from pathlib import Path
 
 from babel.messages.pofile import read_po
@@ -64,14 +65,22 @@ def languages() -> tuple[str, ...]:
 
 @cache
 def catalogue(language: str) -> Catalogue:
-    """The sentences of a language; English where there is no translation."""
-    path = LOCALES / language / "LC_MESSAGES" / "messages.po"
-    if not path.is_file():
+    """The sentences of a language, from all of its files; English where there is no translation."""
+    files = files_of(language)
+    if not files:
         return ENGLISH
-    with path.open("rb") as file:
-        read = read_po(file)
-    said = [(each.id, each.string) for each in read if each.id]
-    singles = {english: text for english, text in said if isinstance(english, str)}
-    plurals = {english[0]: tuple(text or ()) for english, text in said if not isinstance(english, str)}
-    sentences = {english: str(text) for english, text in singles.items() if text}
+    sentences: dict[str, str] = {}
+    plurals: dict[str, tuple[str, ...]] = {}
+    for file in files:
+        read = read_po(BytesIO(file.read_bytes()))
+        for each in read:
+            if isinstance(each.id, str):
+                sentences |= {each.id: str(each.string)} if each.id and each.string else {}
+            elif all(each.string or ()):
+                plurals[each.id[0]] = tuple(each.string or ())
     return Catalogue(sentences, plurals, c2py(read.plural_expr))
+
+
+def files_of(language: str) -> list[Path]:
+    """One for each module that says something, named as it is, so that translations of many do not meet."""
+    return sorted((LOCALES / language / "LC_MESSAGES").glob("*.po"))

@@ -1,42 +1,18 @@
 """Every sentence of the program has a translation, with the same holes in it."""
 
-import ast
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from bot.wording import PSEUDO, words
-from bot.wording.catalogue import LOCALES, Catalogue, catalogue, languages
+from bot.wording.catalogue import Catalogue, catalogue, files_of, languages
+from scripts.sentences import said, said_in
+from scripts.words import mend, read, written
 
-ROOT = Path(__file__).parents[2]
-SPEAKING = ("bot/wording", "bot/terminal", "adapters/slack", "adapters/teams", "adapters/web")
-"""Where sentences are written."""
-VOICES = {"w", "voice"}
 HOLE = re.compile(r"\{(\w+)\}")
 TRANSLATIONS = languages()[1:]
-
-
-def sentences() -> Iterator[tuple[str, ...]]:
-    """The sentences that the program says: one, or a singular and a plural."""
-    for folder in SPEAKING:
-        for file in sorted((ROOT / folder).rglob("*.py")):
-            for node in ast.walk(ast.parse(file.read_text())):
-                if isinstance(node, ast.Call):
-                    yield from _said(node)
-
-
-def _said(call: ast.Call) -> Iterator[tuple[str, ...]]:
-    texts = [arg.value for arg in call.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
-    if isinstance(call.func, ast.Name) and call.func.id in VOICES and texts and len(call.args) == 1:
-        yield (texts[0],)
-    is_count = isinstance(call.func, ast.Attribute) and call.func.attr == "count"
-    if is_count and len(texts) == 2 and len(call.args) == 3:
-        yield texts[0], texts[1]
-
-
-SAID = sorted(set(sentences()))
+MODULES = said()
+SAID = list(MODULES)
 
 
 def holes(text: str) -> set[str]:
@@ -55,23 +31,48 @@ def test_there_is_something_to_say() -> None:
     assert "de" in TRANSLATIONS
 
 
+def test_a_sentence_that_is_put_together_as_the_program_runs_is_no_sentence() -> None:
+    assert list(said_in('w("a") + w.count("b", "c", 2) + text.count("d") + w.day(day)')) == [
+        ("a",),
+        ("b", "c"),
+    ]
+    for source in ('w(f"{n} days")', 'w("a" + name)', "voice(text)", 'w.count("b", many, 2)'):
+        with pytest.raises(ValueError, match="put together"):
+            list(said_in(source))
+
+
+def test_no_sentence_is_counted_in_one_place_and_not_in_another() -> None:
+    assert len({texts[0] for texts in SAID}) == len(SAID)
+
+
 @pytest.mark.parametrize("language", TRANSLATIONS)
 def test_every_sentence_is_translated_and_none_is_left_over(language: str) -> None:
     found = catalogue(language)
-    assert sorted(found.sentences) == sorted(said[0] for said in SAID if len(said) == 1)
-    assert sorted(found.plurals) == sorted(said[0] for said in SAID if len(said) == 2)
+    assert sorted(found.sentences) == sorted(texts[0] for texts in SAID if len(texts) == 1)
+    assert sorted(found.plurals) == sorted(texts[0] for texts in SAID if len(texts) == 2)
 
 
 @pytest.mark.parametrize("language", TRANSLATIONS)
 def test_translations_fill_in_the_same_facts(language: str) -> None:
     found = catalogue(language)
-    for said in SAID:
-        for text in translated(found, said):
-            assert holes(text) == holes(said[0]), said
+    for texts in SAID:
+        for text in translated(found, texts):
+            assert holes(text) == holes(texts[0]), texts
 
 
-def test_translations_are_files_that_translators_edit() -> None:
-    assert all((LOCALES / each / "LC_MESSAGES" / "messages.po").is_file() for each in TRANSLATIONS)
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_no_translation_is_a_guess_and_all_files_count_alike(language: str) -> None:
+    heads = {file.read_text("utf-8").partition("\n\n")[0] for file in files_of(language)}
+    assert len(heads) == 1
+    assert [texts for texts, message in read(language).entries.items() if message.fuzzy] == []
+
+
+@pytest.mark.parametrize("language", TRANSLATIONS)
+def test_translators_files_stand_as_make_words_leaves_them(language: str) -> None:
+    found = read(language)
+    mend(found, MODULES)
+    assert found.findings == [], "run: make words"
+    assert {file.name: file.read_text("utf-8") for file in files_of(language)} == written(found)
 
 
 def test_somebody_whose_language_we_do_not_speak_reads_english() -> None:

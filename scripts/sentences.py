@@ -1,0 +1,41 @@
+"""What the program says: every sentence in the code, and which modules say it."""
+
+import ast
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+SPEAKING = ("bot/wording", "bot/terminal", "adapters/slack", "adapters/teams", "adapters/web")
+"""Where sentences are written."""
+VOICES = {"w", "voice"}
+"""What a voice is called there."""
+Texts = tuple[str, ...]
+"""A sentence, or its singular and its plural."""
+
+
+def said(root: Path = ROOT) -> Mapping[Texts, tuple[str, ...]]:
+    """Every sentence, with the names of the modules that say it: its translation is in a file named so."""
+    found: dict[Texts, set[str]] = {}
+    for folder in SPEAKING:
+        for file in sorted((root / folder).rglob("*.py")):
+            for texts in said_in(file.read_text(encoding="utf-8")):
+                found.setdefault(texts, set()).add(file.stem)
+    return {texts: tuple(sorted(modules)) for texts, modules in sorted(found.items())}
+
+
+def said_in(source: str) -> Iterator[Texts]:
+    """The sentences of one module. Raises ValueError where one is put together as the program runs."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and (texts := _texts(node)):
+            literals = [each.value for each in texts if isinstance(each, ast.Constant)]
+            if len(literals) != len(texts):
+                raise ValueError(f"line {node.lineno}: a sentence that is put together has no translation")
+            yield tuple(str(each) for each in literals)
+
+
+def _texts(call: ast.Call) -> list[ast.expr]:
+    """The first argument of a voice, or the first two where it counts; nothing for any other call."""
+    if isinstance(call.func, ast.Name):
+        return call.args[:1] if call.func.id in VOICES else []
+    is_counting = isinstance(call.func, ast.Attribute) and call.func.attr == "count" and len(call.args) == 3
+    return call.args[:2] if is_counting else []
