@@ -219,6 +219,8 @@ def _pattern(assignment: Assignment, location: Location) -> WorkingPattern:
 
 def _free_days(location: Location, holidays: HolidaySource, year: int) -> HolidayCalendar:
     public = holidays(location.country, location.region, year)
+    if location.worked_days:
+        public = public.but_for(location.worked_days)
     if not location.company_days:
         return public
     return HolidayCalendar.of((*public.holidays, *location.company_days))

@@ -32,6 +32,11 @@ class WorkingPattern:
     weeks: tuple[Week, ...]
     starts_on: date = FIRST_MONDAY
 
+    @property
+    def has_work(self) -> bool:
+        """Whether anything is ever worked."""
+        return any(work.minutes for week in self.weeks for work in week)
+
     def on(self, day: date) -> Work:
         """What is worked on a day, public holidays not considered."""
         if len(self.weeks) == 1:

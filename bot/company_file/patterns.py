@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.company_file.leaves import DAY, LENGTH, WEEKDAYS, show_length
-from bot.company_file.nodes import Mapped
+from bot.company_file.nodes import Mapped, Node
 from bot.company_file.records import Record, inner, key
-from bot.company_file.shapes import Either, Leaf, ListOf, Named, Report, Turned
+from bot.company_file.shapes import Either, Json, Leaf, ListOf, Named, Report, Shape, Turned
 from domain.working_pattern import FIRST_MONDAY, FREE, Week, Work, WorkingPattern, full_time
 
 MINUTES_A_DAY = 24 * 60
@@ -66,6 +66,26 @@ def _said(pattern: WorkingPattern) -> _Pattern:
     return _Pattern(_Days(), weeks, pattern.starts_on)
 
 
+@dataclass(frozen=True, slots=True)
+class _Working:
+    """A pattern by which something is worked."""
+
+    shape: Shape[WorkingPattern]
+
+    def read(self, node: Node, report: Report) -> WorkingPattern:
+        mistakes = len(report.mistakes)
+        pattern = self.shape.read(node, report)
+        if len(report.mistakes) == mistakes and not pattern.has_work:
+            report.note(node.spot, "nothing would ever be worked.", "Say hours on some weekday.")
+        return pattern
+
+    def write(self, value: WorkingPattern) -> Json:
+        return self.shape.write(value)
+
+    def schema(self) -> dict[str, Json]:
+        return self.shape.schema()
+
+
 def _is_even(work: Work) -> bool:
     return work == _evenly(work.minutes)
 
@@ -113,5 +133,5 @@ _PATTERN = Either(
     Turned(_LONG, _pattern, _said),
     _is_full_time,
 )
-PATTERN = Named("pattern", _PATTERN)
+PATTERN = Named("pattern", _Working(_PATTERN))
 """A working pattern; weekdays that are left out are free."""

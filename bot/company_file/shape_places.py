@@ -1,18 +1,18 @@
 """The shape of locations and departments."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from zoneinfo import available_timezones
 
 from bot.company_file.entries import DepartmentEntry, LocationEntry, LocationVersion
 from bot.company_file.leaves import DAY, KEY, MONTH_DAY, NAME, WEEKDAY, one_of, text
 from bot.company_file.mistakes import Spot, nearest, quoted
-from bot.company_file.nodes import Mapped, Node, Scalar
+from bot.company_file.nodes import Listing, Mapped, Node, Scalar
 from bot.company_file.patterns import PATTERN
 from bot.company_file.records import Record, inner, key
-from bot.company_file.shapes import Keyed, Leaf, ListOf, Marking, Reference, Report
+from bot.company_file.shapes import Either, Json, Keyed, Leaf, ListOf, Marking, Reference, Report
 from domain.company.places import Location
-from domain.holiday_calendar import Holiday
+from domain.holiday_calendar import Holiday, WorkedDay, repeats
 from domain.periods import Halves
 from domain.policies.leave_year import CALENDAR_YEAR, LeaveYearBasis
 
@@ -38,6 +38,10 @@ def _show_leave_year(basis: LeaveYearBasis) -> str:
     return "calendar" if basis == CALENDAR_YEAR else str(MONTH_DAY.show(basis.start))
 
 
+def _show_worked(worked: WorkedDay) -> Json:
+    return DAY.show(worked.day)
+
+
 LEAVE_YEAR: Leaf[LeaveYearBasis] = Leaf(
     _leave_year,
     "calendar, anniversary (of hiring), or the day it begins on, such as 04-01",
@@ -52,6 +56,22 @@ COMPANY_DAY = Record(
         "half": key("halves", HALF, "the half that is free, where the other is worked"),
     },
 )
+WORKED_DAY = Either(
+    Leaf(
+        lambda written: WorkedDay(DAY.parse(written)),
+        "a public holiday that is worked, such as 2026-10-31",
+        _show_worked,
+        DAY.json,
+    ),
+    Record(
+        WorkedDay,
+        {
+            "date": key("day", DAY, "a public holiday that is worked, such as 2026-10-31", required=True),
+            "half": key("halves", HALF, "the half that is worked, where the other is free"),
+        },
+    ),
+    lambda day: day.halves is Halves.BOTH,
+)
 PLACE = Record(
     Location,
     {
@@ -63,6 +83,9 @@ PLACE = Record(
         "leave_year": key("leave_year", LEAVE_YEAR, "when leave years begin; calendar"),
         "company_days": key(
             "company_days", ListOf(COMPANY_DAY, "days"), "free days besides the public holidays"
+        ),
+        "worked_days": key(
+            "worked_days", ListOf(WORKED_DAY, "days"), "public holidays that are worked all the same"
         ),
         "week_start": key("week_start", WEEKDAY, "the first day of the week in calendars; monday"),
     },
@@ -104,8 +127,21 @@ def _meant(written: str, places: Mapping[str, Collection[str]]) -> str:
 
 def _check_version(node: Mapped, version: LocationVersion, report: Report) -> None:
     _check_place(node, version.location, report)
-    if not any(work.minutes for week in version.location.pattern.weeks for work in week):
-        report.note(node.spot_of("pattern"), "nobody would ever work here.", "Say hours on some weekday.")
+    _check_free_days(node, version.location, report)
+
+
+def _check_free_days(node: Mapped, location: Location, report: Report) -> None:
+    spots = (*_spots(node, "company_days", location), *_spots(node, "worked_days", location))
+    for at in repeats(location.special_days):
+        problem = f"{location.special_days[at].day} stands among the company days or worked days already."
+        report.note(spots[at], problem, "Keep one, or give each a half of the day.")
+
+
+def _spots(node: Mapped, key: str, location: Location) -> Sequence[Spot]:
+    """Of each day in a list; the list's own where some of them could not be read."""
+    listing, read = node.get(key), len(getattr(location, key))
+    items = listing.items if isinstance(listing, Listing) else ()
+    return [each.spot for each in items] if len(items) == read else [node.spot_of(key)] * read
 
 
 def _check_location(node: Mapped, entry: LocationEntry, report: Report) -> None:

@@ -34,6 +34,7 @@ from domain.company.events import (
 )
 from domain.company.places import Department, Location
 from domain.company.settings import Settings, policy_key
+from domain.holiday_calendar import repeats
 from domain.policies.policy import LeavePolicy
 from domain.refusals import Refused, Unsettled
 from domain.time_zones import is_time_zone
@@ -120,10 +121,17 @@ def _channels(
 
 def _check_location(location: Location) -> None:
     field = f"locations.{location.id}"
-    works = any(work.minutes for week in location.pattern.weeks for work in week)
-    _require(works, f"{field}.pattern", "somebody works at some time of the week")
+    _require(location.pattern.has_work, f"{field}.pattern", "somebody works at some time of the week")
     _require(bool(location.name.strip()), f"{field}.name", "a location has a name")
     _require(is_time_zone(location.time_zone), f"{field}.time_zone", _no_zone(location.time_zone))
+    _check_free_days(location)
+
+
+def _check_free_days(location: Location) -> None:
+    for at in repeats(location.special_days):
+        key = "company_days" if at < len(location.company_days) else "worked_days"
+        problem = f"{location.special_days[at].day} stands among the company days or worked days already"
+        _require(False, f"locations.{location.id}.{key}", problem)
 
 
 def _check_department(settings: Settings, department: Department) -> None:

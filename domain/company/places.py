@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.holiday_calendar import Holiday
+from domain.holiday_calendar import Holiday, WorkedDay
 from domain.ids import DepartmentId, EmployeeId, LocationId
 from domain.policies.leave_year import CALENDAR_YEAR, LeaveYearBasis
 from domain.working_pattern import FULL_TIME, WorkingPattern
@@ -22,6 +22,13 @@ class Location:
     company_days: tuple[Holiday, ...] = ()
     """Free days the company adds to the public holidays."""
     week_start: int = 0
+    worked_days: tuple[WorkedDay, ...] = ()
+    """Public holidays that the company does not keep here."""
+
+    @property
+    def special_days(self) -> tuple[Holiday | WorkedDay, ...]:
+        """Where it departs from the public holidays: company days, then worked days."""
+        return (*self.company_days, *self.worked_days)
 
 
 @dataclass(frozen=True, slots=True)

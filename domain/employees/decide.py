@@ -92,6 +92,8 @@ def _check(assignment: Assignment, settings: Settings) -> None:
         raise Refused(Unsettled("location", f"there is no location {assignment.location_id}"))
     if assignment.department_id not in settings.departments:
         raise Refused(Unsettled("department", f"there is no department {assignment.department_id}"))
+    if assignment.pattern and not assignment.pattern.has_work:
+        raise Refused(Unsettled("pattern", "somebody works at some time of the week"))
 
 
 def _check_order(hired_on: date, last_day: date | None) -> None:

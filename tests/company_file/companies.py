@@ -21,7 +21,7 @@ from domain.company.places import Department, Location
 from domain.company.settings import Settings, policy_key
 from domain.employees.assignment import Assignment, Identity, Profile
 from domain.employees.employee import Employee
-from domain.holiday_calendar import Holiday
+from domain.holiday_calendar import Holiday, WorkedDay, repeats
 from domain.ids import AdjustmentId, CompanyId, DepartmentId, EmployeeId, LeaveTypeId, LocationId, RequestId
 from domain.leave.requests import Adjustment, Request, Status
 from domain.periods import ONE_DAY, Asked, DayPart, Halves, Period, Span
@@ -45,6 +45,7 @@ TEXTS = NAMES | ODD_NAMES
 NOTES = st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"), max_size=20)
 LOCALES = st.sampled_from([None, "en-GB"])
 DAYS = st.dates(date(2015, 1, 1), date(2035, 12, 31))
+HALVES = st.sampled_from([Halves.MORNING, Halves.AFTERNOON, Halves.BOTH])
 AMOUNTS = st.builds(Fraction, st.integers(-9999, 9999), st.sampled_from([1, 2, 3, 4, 7, 8, 12, 366, 1000]))
 COUNTS = st.integers(0, 99)
 CHATS = st.text("ABCU0129", min_size=1, max_size=6)
@@ -75,7 +76,7 @@ def patterns() -> st.SearchStrategy[WorkingPattern]:
     )
     many = st.builds(WorkingPattern, st.lists(week, min_size=1, max_size=3).map(tuple), mondays)
     found = many | st.builds(WorkingPattern, st.tuples(week)) | st.builds(full_time, st.integers(1, 1440))
-    return found.filter(lambda pattern: any(work.minutes for week in pattern.weeks for work in week))
+    return found.filter(lambda pattern: pattern.has_work)
 
 
 def of(kind: Any) -> st.SearchStrategy[Any]:
@@ -108,7 +109,8 @@ SPECIAL: Mapping[Any, Any] = {
     MonthDay: months_and_days,
     WorkingPattern: patterns,
     LeaveYearBasis: lambda: st.builds(LeaveYearBasis, st.none() | months_and_days()),
-    Holiday: lambda: filled(Holiday, halves=st.sampled_from([Halves.MORNING, Halves.AFTERNOON, Halves.BOTH])),
+    Holiday: lambda: filled(Holiday, halves=HALVES),
+    WorkedDay: lambda: filled(WorkedDay, halves=HALVES),
     AccrualPlan: lambda: filled(AccrualPlan, levels=st.lists(of(Level), min_size=1, max_size=3).map(tuple)),
     Rounding: lambda: filled(Rounding, step=AMOUNTS.map(lambda step: abs(step) + 1)),
     TenureStep: lambda: filled(TenureStep),
@@ -128,7 +130,8 @@ def locations(draw: st.DrawFn, key: str) -> Versions[Location]:
     country = draw(st.sampled_from(sorted(places())))
     region = st.sampled_from([None, *places()[country]])
     kept = {"id": st.just(LocationId(key)), "country": st.just(country), "region": region}
-    return draw(versions(filled(Location, **kept, time_zone=ZONES, week_start=st.integers(0, 6))))
+    place = filled(Location, **kept, time_zone=ZONES, week_start=st.integers(0, 6))
+    return draw(versions(place.filter(lambda each: not list(repeats(each.special_days)))))
 
 
 @st.composite

@@ -24,6 +24,11 @@ CHANGES = {
         "leave_year: 04-01, pattern: 7.75h}",
         "location London: pattern nothing → 7h45",
     ),
+    "a public holiday that is worked": (
+        "leave_year: 04-01}",
+        "leave_year: 04-01, worked_days: [2026-12-28, {date: 2026-12-24, half: morning}]}",
+        "location London: worked_days changes",
+    ),
     "a leave year of one's own": (
         "leave_year: 04-01",
         "leave_year: anniversary",

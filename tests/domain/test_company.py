@@ -1,5 +1,6 @@
 """What a company may settle."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -24,7 +25,9 @@ from domain.company.events import CompanyRenamed
 from domain.company.fold import fold
 from domain.company.places import Department, Location
 from domain.company.settings import Settings
+from domain.holiday_calendar import Holiday, WorkedDay
 from domain.ids import CompanyId, DepartmentId, DigestId, LeaveTypeId, LocationId
+from domain.periods import Halves
 from domain.policies.leave_type import LeaveType
 from domain.policies.policy import LeavePolicy
 from domain.refusals import Refused, Unsettled
@@ -80,6 +83,22 @@ def test_a_place_where_nobody_ever_works_is_a_mistake() -> None:
     assert refused_field(cast.settings(), DefineLocation(idle, date.min)) == "locations.berlin.pattern"
     unnamed = Location(cast.BERLIN, "", "DE", "BE", "Europe/Berlin")
     assert refused_field(cast.settings(), DefineLocation(unnamed, date.min)) == "locations.berlin.name"
+
+
+def test_a_half_of_a_day_is_free_or_worked_once_at_a_place() -> None:
+    party = Holiday(date(2026, 12, 24), "Party")
+    morning, afternoon = (replace(party, halves=each) for each in (Halves.MORNING, Halves.AFTERNOON))
+    berlin = Location(cast.BERLIN, "Berlin", "DE", "BE", "Europe/Berlin", company_days=(party,))
+
+    def field(**days: tuple[Holiday | WorkedDay, ...]) -> str:
+        return refused_field(cast.settings(), DefineLocation(replace(berlin, **days), date.min))
+
+    assert field(company_days=(party, morning)) == "locations.berlin.company_days"
+    assert field(worked_days=(WorkedDay(party.day),)) == "locations.berlin.worked_days"
+    halves = replace(berlin, company_days=(morning, afternoon))
+    london = replace(berlin, id=cast.LONDON)
+    settings = after(cast.settings(), DefineLocation(halves, date.min), DefineLocation(london, date.min))
+    assert settings.location(cast.BERLIN, date.max).company_days == (morning, afternoon)
 
 
 def test_departments_form_a_tree() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from domain.counting import Calendar, calendar_of, count, holidays_at, place_calendar
 from domain.employees.assignment import Assignment
-from domain.holiday_calendar import NO_HOLIDAYS, Holiday, HolidayCalendar
+from domain.holiday_calendar import NO_HOLIDAYS, Holiday, HolidayCalendar, WorkedDay
 from domain.periods import Asked, DayPart, Halves, Period, Span
 from domain.policies.leave_type import Unit
 from domain.working_pattern import FREE, Work, WorkingPattern, full_time
@@ -200,6 +200,17 @@ def test_days_of_the_company_are_free_and_her_own_pattern_goes_before_the_places
     worked = calendar_of(replace(anna, assignments=((cast.HIRED, own),)), settings, cast.holidays)
     assert worked.work_on(party.day) == Work(180, 0)
     assert worked.work_on(date(2026, 7, 2)) == Work(180, 180)
+
+
+def test_a_public_holiday_may_be_worked_at_one_place_wholly_or_in_part() -> None:
+    settings = cast.settings()
+    eve, day = (Holiday(date(2026, 12, each), "") for each in (24, 25))
+    kept = WorkedDay(day.day, Halves.MORNING), WorkedDay(cast.BOXING.day), WorkedDay(eve.day)
+    berlin = replace(settings.location(cast.BERLIN, cast.TODAY), worked_days=kept)
+    worked = place_calendar(((date.min, berlin),), lambda *_: HolidayCalendar.of([eve, day]))
+    assert [worked.work_on(each.day) for each in (eve, day)] == [Work(240, 240), Work(240, 0)]
+    found = holidays_at(((date.min, berlin),), cast.holidays, Period(eve.day, date(2026, 12, 26)))
+    assert found == (replace(cast.CHRISTMAS, halves=Halves.AFTERNOON),)
 
 
 def test_a_place_has_its_own_days_whoever_works_there() -> None:

@@ -24,6 +24,7 @@ from domain.employees.fold import evolve, fold
 from domain.ids import DepartmentId, LocationId
 from domain.refusals import IdTaken, NoSuchEmployee, Refusal, Refused, Unsettled
 from domain.streams import employee_stream
+from domain.working_pattern import full_time
 from tests import cast
 
 SLACK = Identity(Platform.SLACK, "T1", "U1")
@@ -55,6 +56,12 @@ def test_people_are_hired_and_assigned_to_places_that_exist() -> None:
     assert isinstance(refusal(Employee(), replace(cast.hire(cast.ANNA), assignment=nowhere)), Unsettled)
     nobody = Assignment(cast.LONDON, DepartmentId("moon"))
     command = AssignEmployee(cast.ANNA, nobody, date(2026, 9, 1))
+    assert isinstance(refusal(cast.employee(), command), Unsettled)
+
+
+def test_everybody_works_at_some_time_of_the_week() -> None:
+    idle = replace(LONDON_SALES, pattern=full_time(0))
+    command = AssignEmployee(cast.ANNA, idle, date(2026, 9, 1))
     assert isinstance(refusal(cast.employee(), command), Unsettled)
 
 

@@ -6,7 +6,12 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from domain.ids import EmployeeId, RequestId
+from domain.company.commands import DefineLocation
+from domain.company.decide import decide as settle
+from domain.company.places import Location
+from domain.company.settings import Settings
+from domain.holiday_calendar import Holiday
+from domain.ids import EmployeeId, LocationId, RequestId
 from domain.leave.account import Account
 from domain.leave.balance import check
 from domain.leave.commands import CancelLeave, DeclineRequest, RequestLeave
@@ -15,12 +20,13 @@ from domain.leave.requesting import BACK_DATING_DAYS
 from domain.leave.requests import Request, Status
 from domain.periods import Asked
 from domain.policies.carry_over import CarryOver
-from domain.refusals import AlreadyFree, NoPolicy
+from domain.refusals import AlreadyFree, NoPolicy, Refused
 from tests import cast
 from tests.cast import NOW
 from tests.domain.mapped.histories import VACATION, account, booked, lot, opening
 from tests.domain.mapped.reading import (
     ONE_DAY,
+    PARTS,
     Given,
     NotCovered,
     amount,
@@ -234,6 +240,19 @@ def _decide_without_balance(given: Given) -> bool:
     return poor.when(DeclineRequest(cast.ANNA, ONE, cast.BEN, NOW)).refusal is None
 
 
+def _duplicate_company_holiday(given: Given) -> bool:
+    places: dict[str, Location] = {}
+    for each in (*given["existing"], given["new"]):
+        key, holiday = each.get("calendar", ""), Holiday(day(each["date"]), "", PARTS[each["part"]].halves)
+        place = places.get(key, Location(LocationId(key), "Place", "DE", None, "Europe/Berlin"))
+        places[key] = replace(place, company_days=(*place.company_days, holiday))
+    try:
+        found = [settle(Settings(), DefineLocation(each, date.min)) for each in places.values()]
+    except Refused:
+        return False
+    return all(found)
+
+
 DECISIONS = {
     "allowance": _allowance,
     "already_free": _already_free,
@@ -244,6 +263,7 @@ DECISIONS = {
     "concurrent_submit": _concurrent_submit,
     "date_order": _date_order,
     "decide_without_balance": _decide_without_balance,
+    "duplicate_company_holiday": _duplicate_company_holiday,
     "expiry_budget": _expiry_budget,
     "lots_cover_request": _lots_cover,
     "needs_allowance_account": _needs_account,
@@ -262,7 +282,6 @@ NOT_DECIDED = {
     "comp_time_matches_work": "time off in lieu comes later",
     "concurrent_write": "commands of a company are serial; the contract of storage shows it",
     "days_within_span": "nobody claims a number of days: they are counted",
-    "duplicate_company_holiday": "two holidays on a day free it once",
     "grant_fits_period": "a lot may be larger than its time",
     "grant_limit": "corrections are the administrators' own decision",
     "grant_overlap": "lots may overlap",
