@@ -149,7 +149,7 @@ def place_calendar(versions: Versions[Location], holidays: HolidaySource) -> Cal
     """What is worked at a place by those who have no pattern of their own."""
     return Calendar(
         lambda year: (
-            (piece, location.pattern, _free_days(location, holidays, year))
+            (piece, location.pattern, free_days(location, holidays, year))
             for piece, location in stretches(from_the_start(versions), _whole_year(year))
         )
     )
@@ -162,7 +162,7 @@ def holidays_at(versions: Versions[Location], holidays: HolidaySource, period: P
         for year in range(period.first_day.year, period.last_day.year + 1)
         for piece, location in stretches(from_the_start(versions), period)
         if (part := piece.clipped(_whole_year(year)))
-        for holiday in _free_days(location, holidays, year).within(part)
+        for holiday in free_days(location, holidays, year).within(part)
     )
     return tuple(dict.fromkeys(found))
 
@@ -206,7 +206,7 @@ def _employment(
     for period, assignment in stretches(from_the_start(employee.assignments), covered):
         versions = settings.locations[assignment.location_id]
         for piece, location in stretches(from_the_start(versions), period):
-            yield piece, _pattern(assignment, location), _free_days(location, holidays, year)
+            yield piece, _pattern(assignment, location), free_days(location, holidays, year)
 
 
 def _whole_year(year: int) -> Period:
@@ -217,7 +217,8 @@ def _pattern(assignment: Assignment, location: Location) -> WorkingPattern:
     return assignment.pattern or location.pattern
 
 
-def _free_days(location: Location, holidays: HolidaySource, year: int) -> HolidayCalendar:
+def free_days(location: Location, holidays: HolidaySource, year: int) -> HolidayCalendar:
+    """The public holidays that a place keeps, and its company days, those of other years among them."""
     public = holidays(location.country, location.region, year)
     if location.worked_days:
         public = public.but_for(location.worked_days)

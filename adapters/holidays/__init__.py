@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 import holidays
 from holidays import HALF_DAY, PUBLIC
 
+from adapters.holidays.districts import DISTRICTS
 from domain.holiday_calendar import Holiday, HolidayCalendar
 from domain.periods import Halves
 
@@ -21,16 +22,25 @@ class UnknownPlace(ValueError):
 
 @lru_cache(maxsize=YEARS_KEPT)
 def public_holidays(country: str, region: str | None, year: int) -> HolidayCalendar:
-    """The public holidays of a year, in the country's own language. Raises UnknownPlace."""
+    """The public holidays of a year, in the country's own language. Raises UnknownPlace.
+
+    Two that fall on one day are two holidays.
+    """
     _check(country, region)
-    return HolidayCalendar.of(
-        [*_days(country, region, year, PUBLIC), *_days(country, region, year, HALF_DAY)]
-    )
+    district = DISTRICTS.get(country, {}).get(region or "")
+    categories = [PUBLIC, HALF_DAY]
+    if district:
+        region = district.region
+        categories += [district.category] if district.category else []
+    return HolidayCalendar.of(day for each in categories for day in _days(country, region, year, each))
 
 
 @cache
 def places() -> Mapping[str, Mapping[str, str]]:
-    """Countries (ISO 3166-1) with the names of their regions by code (ISO 3166-2 without the country)."""
+    """Countries (ISO 3166-1) with the names of their regions by code (ISO 3166-2 without the country).
+
+    Cities and districts with holidays of their own are among the regions.
+    """
     found = holidays.list_supported_countries(include_aliases=False)
     return {country: _regions(country, codes) for country, codes in sorted(found.items())}
 
@@ -39,7 +49,8 @@ def _regions(country: str, codes: Iterable[str]) -> Mapping[str, str]:
     """In their own language, the first name where there are several; the code where there is none."""
     by_name = getattr(holidays, country).subdivisions_aliases if codes else {}
     names = {code: name for name, code in reversed(by_name.items())}
-    return {code: names.get(code, code) for code in sorted(codes)}
+    districts = {code: each.name for code, each in DISTRICTS.get(country, {}).items()}
+    return dict(sorted({**{code: names.get(code, code) for code in codes}, **districts}.items()))
 
 
 def _days(country: str, region: str | None, year: int, category: str) -> Iterator[Holiday]:
@@ -55,7 +66,7 @@ def _days(country: str, region: str | None, year: int, category: str) -> Iterato
         language=place.default_language or ENGLISH,
     )
     halves = Halves.AFTERNOON if category == HALF_DAY else Halves.BOTH
-    yield from (Holiday(day, name, halves) for day, name in days.items())
+    yield from (Holiday(day, name, halves) for day in days for name in days.get_list(day))
 
 
 def _check(country: str, region: str | None) -> None:

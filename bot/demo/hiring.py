@@ -18,8 +18,7 @@ from bot.demo.people import BROUGHT_ALONG, LEAVER, MOVER, Somebody
 from bot.demo.terms import VACATION
 from domain.amounts import Amount
 from domain.company.places import Location
-from domain.counting import Calendar, HolidaySource, Part
-from domain.holiday_calendar import HolidayCalendar
+from domain.counting import Calendar, HolidaySource, Part, free_days
 from domain.periods import Period
 
 MOVED_FROM = "sales"
@@ -37,8 +36,7 @@ def history_of(person: Somebody, today: date, location: Location, holidays: Holi
     employed = Period(hired_on, last_day)
 
     def parts(year: int) -> list[Part]:
-        public = holidays(location.country, location.region, year).holidays
-        free = HolidayCalendar.of((*public, *location.company_days))
+        free = free_days(location, holidays, year)
         worked = employed.clipped(Period(date(year, 1, 1), date(year, 12, 31)))
         return [(worked, person.pattern or location.pattern, free)] if worked else []
 

@@ -7,7 +7,7 @@ from bot.screens.facts import AwayFact, CostFact, RequestFact
 from bot.wording import amounts, dates
 from bot.wording.voice import Voice
 from domain.amounts import Amount
-from domain.holiday_calendar import Holiday
+from domain.holiday_calendar import Holiday, HolidayCalendar
 from domain.leave.requests import Status
 from domain.periods import Asked, DayPart, Halves
 from domain.policies.leave_type import Unit
@@ -126,7 +126,8 @@ def _has_more_free_days(cost: CostFact) -> bool:
     """Whether less is taken than weekdays and holidays account for, as with a day off of one's own."""
     if cost.unit is Unit.HOURS:
         return False
-    off = sum(1 if holiday.halves is Halves.BOTH else Amount(1, 2) for holiday in _on_weekdays(cost))
+    free = HolidayCalendar.of(_on_weekdays(cost)).free.values()
+    off = sum(1 if halves is Halves.BOTH else Amount(1, 2) for halves in free)
     return cost.amount < cost.weekdays - off
 
 

@@ -80,6 +80,12 @@ def test_a_day_off_of_ones_own_is_named_as_a_cause() -> None:
     assert W.cost(part_time) == "4 days: 6 weekdays, minus Founders' Day, minus what you do not work"
 
 
+def test_two_holidays_of_one_day_free_it_once() -> None:
+    (founders_day,) = COST.holidays
+    two = replace(COST, amount=Amount(4), holidays=(founders_day, replace(founders_day, name="Fair")))
+    assert W.cost(two) == "4 days: 6 weekdays, minus Founders' Day and Fair, minus what you do not work"
+
+
 def test_half_days_say_so_in_the_cost() -> None:
     mornings = Asked(SUMMER.period, DayPart.MORNING)
     half = replace(

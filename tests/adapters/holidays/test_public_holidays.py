@@ -59,6 +59,32 @@ def test_a_place_without_a_language_of_its_own_in_the_source_is_named_in_english
     assert public_holidays("BB", None, 2026).holidays[0].name == "New Year's Day"
 
 
+KEPT_IN = {"BY": False, "BY-MUC": True, "BY-REG": True, "BY-NUE": False, "BY-KATH": True, "Augsburg": True}
+
+
+@pytest.mark.parametrize(("region", "is_free"), KEPT_IN.items())
+def test_assumption_day_is_free_in_some_cities_of_bavaria(region: str, is_free: bool) -> None:
+    found = public_holidays("DE", region, 2026)
+    assert (date(2026, 8, 15) in found.free) is is_free
+    assert date(2026, 1, 6) in found.free
+
+
+def test_corpus_christi_is_free_in_parts_of_saxony_and_thuringia() -> None:
+    corpus_christi = date(2026, 6, 4)
+    for region in ("SN", "TH"):
+        assert corpus_christi not in public_holidays("DE", region, 2026).free
+        assert corpus_christi in public_holidays("DE", f"{region}-KATH", 2026).free
+
+
+def test_two_holidays_of_one_day_are_two_holidays() -> None:
+    found = public_holidays("HR", None, 2024)
+    assert [each.name for each in found.holidays if each.day == date(2024, 5, 30)] == [
+        "Dan državnosti",
+        "Tijelovo",
+    ]
+    assert found.free[date(2024, 5, 30)] is Halves.BOTH
+
+
 def test_a_year_beyond_the_source_has_no_holidays_and_no_error() -> None:
     assert public_holidays("DE", "BE", 9999).holidays == ()
 
@@ -76,7 +102,7 @@ def test_an_unknown_region_is_an_error_that_lists_the_known_ones() -> None:
 def test_every_place_on_offer_has_a_calendar() -> None:
     assert len(places()) > 200
     assert {len(country) for country in places()} == {2}
-    assert places()["DE"]["BE"] == "Berlin"
+    assert (places()["DE"]["BE"], places()["DE"]["BY-MUC"]) == ("Berlin", "München")
     assert all(public_holidays("ES", region, 2026).holidays for region in places()["ES"])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from tests.domain.mapped import accruals, balances, lots, rules, working_days
+from tests.domain.mapped import accruals, balances, lots, public_holidays, rules, working_days
 
 Mapped = Callable[[Any, Any], Mapping[str, Any]]
 """From what a vector gives and expects to what the domain says, in the shape of the expectation."""
@@ -14,12 +14,12 @@ MAPPED: dict[str, Mapped] = {
     **lots.MAPPED,
     **accruals.MAPPED,
     **rules.MAPPED,
+    **public_holidays.MAPPED,
 }
 
 NOT_COVERED: dict[str, str] = {
     "anti": "figures that a source asserts and that are wrong; what we do instead is tested by name",
     "comp_time": "time off in lieu comes later",
-    "holiday_lookup": "public holidays come from outside the domain",
     "local_to_utc": "the domain knows days, never instants",
     "overlap_unnamed_halves": "our halves are mornings and afternoons",
     "override": "one policy for a location and labels, none for a single person",
