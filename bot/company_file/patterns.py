@@ -31,7 +31,7 @@ class _Days:
 class _Pattern:
     week: _Days
     weeks: tuple[_Days, ...] = ()
-    starts_on: date = FIRST_MONDAY
+    starts_on: date | None = None
 
 
 def _evenly(minutes: int) -> Work:
@@ -51,12 +51,15 @@ def _check_pattern(node: Mapped, pattern: _Pattern, report: Report) -> None:
         )
     if weeks and not pattern.weeks:
         report.note(weeks.spot, "there is nothing in the list of weeks.", "Leave it out, or list them.")
-    if starts_on and pattern.starts_on.weekday():
+    if len(pattern.weeks) > 1 and not starts_on:
+        report.note(node.spot, "it is not said when the first of the weeks is.", "Say starts_on, a Monday.")
+    if starts_on and pattern.starts_on and pattern.starts_on.weekday():
         report.note(starts_on.spot, f"{pattern.starts_on} is no Monday.", "Weeks of a cycle begin on one.")
 
 
 def _pattern(said: _Pattern) -> WorkingPattern:
-    return WorkingPattern(tuple(days.week() for days in said.weeks or (said.week,)), said.starts_on)
+    weeks = tuple(days.week() for days in said.weeks or (said.week,))
+    return WorkingPattern(weeks, said.starts_on or FIRST_MONDAY)
 
 
 def _said(pattern: WorkingPattern) -> _Pattern:

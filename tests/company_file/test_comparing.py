@@ -9,7 +9,7 @@ from bot.company_file.plan import Commands, Plan, Tried, differences
 from domain.amounts import Amount
 from domain.employees.commands import CorrectHireDate, LeaveCompany
 from domain.employees.employee import Employee
-from domain.ids import EmployeeId, LeaveTypeId
+from domain.ids import EmployeeId, LeaveTypeId, LocationId
 from domain.leave.commands import CancelLeave
 from domain.leave.requests import Status
 from domain.refusals import Refused
@@ -82,6 +82,16 @@ digests: [{slack: C2, at: '09:00', time_zone: UTC}]
     )
     assert len(there.employees) == 2
     assert len(there.named("Ben").requests) == 3
+
+
+def test_weeks_that_repeat_are_read_and_written_back_with_their_first_monday() -> None:
+    weeks = "{starts_on: 2026-01-05, weeks: [{monday: 7h42, friday: {morning: 4h, afternoon: 0h}}, {}]}"
+    there, _ = after("leave_year: 04-01}", f"leave_year: 04-01, pattern: {weeks}}}")
+    pattern = there.settings.locations[LocationId("london")][0][1].pattern
+    assert pattern.starts_on == date(2026, 1, 5)
+    assert [pattern.on(date(2026, 1, day)).minutes for day in (5, 9, 12, 19)] == [462, 240, 0, 462]
+    assert "starts_on: 2026-01-05" in there.export()
+    assert there.plan(there.export()) == Plan(())
 
 
 def test_a_file_with_a_few_people_says_nothing_about_the_rest() -> None:

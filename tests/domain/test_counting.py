@@ -1,7 +1,7 @@
 """What people work on a date, and what leave then costs them."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -146,6 +146,22 @@ def test_part_timers_alternate_between_their_weeks() -> None:
     long, short = full_time().weeks[0], full_time(free=frozenset({2, 3, 4, 5, 6})).weeks[0]
     worked = calendar(WorkingPattern((long, short), MONDAY), NO_HOLIDAYS)
     assert [cost(worked, date(2026, 12, day), date(2026, 12, day + 6)) for day in (7, 14, 21)] == [5, 2, 5]
+
+
+def test_what_she_works_follows_the_place_until_she_has_weeks_of_her_own() -> None:
+    settings, anna = cast.settings(), cast.employee()
+    berlin = settings.location(cast.BERLIN, cast.TODAY)
+    shorter = replace(berlin, pattern=full_time(free=frozenset({4, 5, 6})))
+    versions = ((date.min, berlin), (date(2026, 9, 9), shorter))
+    settings = replace(settings, locations={**settings.locations, cast.BERLIN: versions})
+    two_weeks = WorkingPattern((full_time(300).weeks[0], (FREE,) * 7), date(2026, 9, 28))
+    own = replace(anna.assignment(cast.TODAY), pattern=two_weeks)
+    anna = replace(anna, assignments=(*anna.assignments, (date(2026, 9, 23), own)))
+    worked = calendar_of(anna, settings, cast.holidays)
+    weeks = [Period(first, first + timedelta(6)) for first in (date(2026, 9, day) for day in (7, 14, 21, 28))]
+    assert [cost(worked, each.first_day, each.last_day) for each in weeks] == [4, 4, 2, 5]
+    assert [worked.minutes(each) for each in weeks] == [4 * 480, 4 * 480, 2 * 480, 5 * 300]
+    assert cost(worked, date(2026, 9, 7), date(2026, 10, 18)) == 4 + 4 + 2 + 5 + 0 + 5
 
 
 def test_halves_and_minutes_add_up_over_years() -> None:
