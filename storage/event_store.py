@@ -1,9 +1,10 @@
 """The event log, and what is folded from it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from datetime import datetime
 from typing import TypeVar, cast
 
-from bot.ports import Transaction
+from bot.ports import Past, Transaction
 from domain.company.settings import Settings
 from domain.employees.employee import Employee
 from domain.ids import CompanyId, EmployeeId
@@ -12,6 +13,7 @@ from storage.batch import Batch
 from storage.codec import Codec
 from storage.drafting import Draft
 from storage.folding import Folded, FoldedStates, State
+from storage.knowing import RECORDED, past_of, streams_of
 from storage.log import HEAD, NEWER, STREAM, TOO_FAR, take_newer, take_stream
 from storage.reader import Reader
 from storage.scouting import command_asked_for
@@ -52,6 +54,10 @@ class EventStore:
 
     async def employee(self, company_id: CompanyId, employee_id: EmployeeId) -> Employee:
         return cast(Employee, await self._state(company_id, employee_stream(employee_id)))
+
+    async def as_of(self, company_id: CompanyId, at: datetime, employee_ids: Collection[EmployeeId]) -> Past:
+        wanted = {"company_id": company_id, "streams": streams_of(employee_ids)}
+        return past_of(self._codec, at, employee_ids, await self._reader.all(RECORDED, wanted))
 
     async def _state(self, company_id: CompanyId, stream: str) -> State:
         head, sealed = await self._reader.first(HEAD, {"company_id": company_id}) or (0, b"")

@@ -5,7 +5,7 @@ from bot.ports.holidays import Places
 from bot.ports.moments import Clock, Ids
 from bot.ports.platforms import Directory, Installation, Installations, Messenger, NotDelivered, Stranger
 from bot.ports.queries import AwayRow, Known, PersonRow, Queries, RequestRow
-from bot.ports.store import Context, Origin, Store, StoreUnavailable, Transaction
+from bot.ports.store import Context, Origin, Past, Store, StoreUnavailable, Transaction
 
 __all__ = [
     "AwayRow",
@@ -24,6 +24,7 @@ __all__ = [
     "NotDelivered",
     "Origin",
     "Outbox",
+    "Past",
     "PersonRow",
     "Places",
     "Queries",

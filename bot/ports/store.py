@@ -1,6 +1,6 @@
 """The event log: who asked, one command's view of it, and what is folded from it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -58,6 +58,19 @@ class Transaction(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A company and some of its people as they were known at a moment.
+
+    What was not recorded by then is as before its first event: Settings(), Employee().
+    """
+
+    settings: Settings
+    employees: Mapping[EmployeeId, Employee]
+    since: Mapping[EmployeeId, datetime]
+    """When each was first recorded, be it after the moment; nothing of those who never were."""
+
+
 class Store(Protocol):
     """The event log and what is folded from it."""
 
@@ -71,6 +84,10 @@ class Store(Protocol):
 
     async def employee(self, company_id: CompanyId, employee_id: EmployeeId) -> Employee:
         """As of the last commit; Employee() where unknown."""
+        ...
+
+    async def as_of(self, company_id: CompanyId, at: datetime, employee_ids: Collection[EmployeeId]) -> Past:
+        """From the events recorded at `at` or before: of each stream those before the first later one."""
         ...
 
 

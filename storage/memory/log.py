@@ -1,11 +1,12 @@
 """Companies' logs in dictionaries, with the drafts and projections of the real ones."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from datetime import datetime
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Table
 
-from bot.ports import StoreUnavailable, Transaction
+from bot.ports import Past, StoreUnavailable, Transaction
 from domain.company.settings import Settings
 from domain.employees.employee import Employee
 from domain.ids import CompanyId, EmployeeId
@@ -14,6 +15,7 @@ from storage.batch import NOT_BEGUN
 from storage.codec import Codec
 from storage.drafting import Draft
 from storage.folding import Folded, beginning
+from storage.knowing import RECORDED, past_of, streams_of
 from storage.projections.changes import Row, Scope, settled
 
 T = TypeVar("T")
@@ -69,6 +71,12 @@ class MemoryStore:
 
     async def employee(self, company_id: CompanyId, employee_id: EmployeeId) -> Employee:
         return cast(Employee, self._folded(company_id, employee_stream(employee_id)).state)
+
+    async def as_of(self, company_id: CompanyId, at: datetime, employee_ids: Collection[EmployeeId]) -> Past:
+        log, streams = self.logs.get(company_id), streams_of(employee_ids)
+        columns = [str(column) for column in RECORDED.selected_columns.keys()]  # noqa: SIM118
+        rows = [row for row in log.events if row["stream"] in streams] if log else []
+        return past_of(self.codec, at, employee_ids, ([row[each] for each in columns] for row in rows))
 
     def draft(self, company_id: CompanyId, work: Callable[[Draft], T]) -> T:
         """Runs work on a draft, which counts unless work raises."""
