@@ -1,6 +1,6 @@
 """The sentences and dates that people are shown, in their language."""
 
-from bot.wording.voice import PSEUDO
+from bot.wording.pseudo import PSEUDO
 from bot.wording.words import Words, words
 
 __all__ = ["PSEUDO", "Words", "words"]

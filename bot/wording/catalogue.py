@@ -1,6 +1,5 @@
 """Translations, read straight from the translators' files: nothing has to be built first."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -10,12 +9,11 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po
 
+from bot.wording.pseudo import pseudo
+
 LOCALES = Path(__file__).parent / "locales"
 SOURCE = "en"
 """The language that the sentences in the code are in."""
-
-_HOLES = re.compile(r"(\{\w+\})")
-_ACCENTS = str.maketrans("AEIOUaeiounc", "ÅÉÎÖÛåéîöûñç")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +36,18 @@ ENGLISH = Catalogue({}, {}, lambda number: int(number != 1))
 
 
 class Pseudo(Catalogue):
-    """Longer and accented English, to find what does not fit and what was never translatable."""
+    """The language nobody speaks, whose translations are made and never missing."""
 
     __slots__ = ()
 
     def sentence(self, english: str) -> str:
-        return stretched(english)
+        return pseudo(english)
 
     def plural(self, one: str, many: str, number: int) -> str:
-        return stretched(one if number == 1 else many)
+        return pseudo(ENGLISH.plural(one, many, number))
 
 
 PSEUDO_ENGLISH = Pseudo({}, {}, ENGLISH.form)
-
-
-def stretched(english: str) -> str:
-    """Two fifths longer, its holes untouched."""
-    parts = (part if _HOLES.fullmatch(part) else part.translate(_ACCENTS) for part in _HOLES.split(english))
-    return "".join(parts) + "~" * (len(english) * 2 // 5)
 
 
 def languages() -> tuple[str, ...]:

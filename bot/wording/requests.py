@@ -21,10 +21,15 @@ def latest_day(request: RequestFact) -> date:
     return (request.decision.at if request.decision else request.requested_at).date()
 
 
+def when(voice: Voice, request: RequestFact, today: date | None = None) -> str:
+    """ "Mon 6 – Fri 10 July" """
+    return dates.asked(voice, request.asked, today or latest_day(request))
+
+
 def days_of(voice: Voice, request: RequestFact, today: date | None = None) -> str:
     """ "Mon 6 – Fri 10 July, 5 days" """
-    when = dates.asked(voice, request.asked, today or latest_day(request))
-    return f"{when}, {amounts.amount(voice, request.amount, request.type.unit)}"
+    size = amounts.amount(voice, request.amount, request.type.unit)
+    return f"{when(voice, request, today)}, {size}"
 
 
 def status(voice: Voice, status: Status) -> str:

@@ -7,9 +7,8 @@ from babel import Locale, UnknownLocaleError
 from babel.lists import format_list
 
 from bot.wording.catalogue import PSEUDO_ENGLISH, SOURCE, Catalogue, catalogue, languages
+from bot.wording.pseudo import PSEUDO
 
-PSEUDO = "en-XA"
-"""Not a language: see `catalogue.Pseudo`."""
 PLAIN_ENGLISH = "en_GB"
 """How dates are written in English where no region is known, or the reader's language is none of ours."""
 
@@ -47,4 +46,4 @@ def region_of(tag: str) -> Locale:
 
 def sentences_of(tag: str, locale: Locale) -> Catalogue:
     """The pseudo-language's sentences where it is asked for, else those of the locale's language."""
-    return PSEUDO_ENGLISH if tag == PSEUDO else catalogue(locale.language)
+    return PSEUDO_ENGLISH if tag.replace("_", "-") == PSEUDO else catalogue(locale.language)

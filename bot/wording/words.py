@@ -80,6 +80,9 @@ class Words(Voice):
     def standing(self, request: RequestFact) -> str:
         return requests.standing(self, request)
 
+    def when(self, request: RequestFact, today: date | None = None) -> str:
+        return requests.when(self, request, today)
+
     def days_of(self, request: RequestFact, today: date | None = None) -> str:
         return requests.days_of(self, request, today)
 

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from bot.wording import PSEUDO, words
+from bot.conversation.saying import WORDS
+from bot.wording import words
 from bot.wording.catalogue import Catalogue, catalogue, files_of, languages
 from scripts.sentences import said, said_in
 from scripts.words import mend, read, written
@@ -86,8 +87,7 @@ def test_words_of_a_locale_are_read_once() -> None:
     assert words("de-AT") is words("de-AT")
 
 
-def test_pseudo_sentences_are_longer_and_keep_their_facts() -> None:
-    w = words(PSEUDO)
-    assert w("Hello {name}", name="Zoe") == "Héllö Zoe~~~~"
-    assert w.count("{n} day", "{n} days", 3).startswith("3 dåys")
-    assert w.count("{n} day", "{n} days", 1).startswith("1 dåy~")
+def test_words_that_help_shows_are_understood_when_they_are_typed() -> None:
+    for ability in WORDS.keys() - {"request", "cancel"}:
+        for language in languages():
+            assert words(language)(ability).casefold() in WORDS[ability]

@@ -71,11 +71,11 @@ def _abilities(screen: Help, w: Words) -> list[tuple[str, str]]:
         ("", w("your balances and the next steps")),
         (w("6-10 July"), w("asks for these days; words such as “next fri to tue” work too")),
         (w("sick today"), w("asks for a certain type of leave")),
-        ("balance", w("your balances; also “balance on 14 August”")),
-        ("why", w("how your balance comes about, line by line")),
-        ("away", w("who is away; also “away week” or “away @name”")),
-        ("requests", w("your requests, and those that wait for you")),
-        ("help", w("this page")),
+        (w("balance"), w("your balances; also “balance on 14 August”")),
+        (w("why"), w("how your balance comes about, line by line")),
+        (w("away"), w("who is away; also “away week” or “away @name”")),
+        (w("requests"), w("your requests, and those that wait for you")),
+        (w("help"), w("this page")),
     ]
-    digest = ("digest", w("a morning message in this channel: who is off"))
+    digest = (w("digest"), w("a morning message in this channel: who is off"))
     return [*abilities[:-1], digest, abilities[-1]] if screen.may_arrange_digest else abilities

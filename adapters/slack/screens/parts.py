@@ -21,7 +21,7 @@ def headline(request: RequestFact, w: Words) -> str:
 
 def shortly(request: RequestFact, w: Words) -> str:
     """For labels: whose leave, and when."""
-    return f"{request.requester.name}, {w.days_of(request)}"
+    return f"{request.requester.name}, {w.when(request)}"
 
 
 def listed(lines: Iterable[str], w: Words, most: int = MOST_NAMES) -> list[str]:

@@ -1,0 +1,113 @@
+"""Whatever the program tells apart it tells people apart too: each in words of its own, in every language."""
+
+import pkgutil
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import Enum
+from importlib import import_module
+from itertools import combinations
+from types import ModuleType, UnionType
+from typing import Any
+
+import pytest
+
+from bot import wording
+from bot.replies import Slip
+from bot.screens.balances import LedgerLine
+from bot.screens.examples.cast import BEN, REQUEST, SUMMER, TODAY, VACATION, YEAR
+from bot.screens.examples.statement import COMING, LINES
+from bot.screens.helping import Notice, NoticeKind
+from bot.screens.requesting import Misreading
+from bot.wording import PSEUDO, Words, words
+from bot.wording.catalogue import languages
+from domain.amounts import Amount
+from domain.leave.entries import Cause, Entry, Kind
+from domain.leave.requests import Status
+from domain.periods import DayPart, Halves, Period
+from domain.policies.leave_type import Slice, Unit
+from domain.policies.policy import Proration
+from domain.policies.proration import Share
+from domain.refusals import Need, NotPermitted, Overlaps, Refusal, SliceTooSmall
+from tests.foreign import foreign, is_whole, unlooked_up
+from tests.wording.test_refusals import SAID
+
+PART = Period(date(2026, 3, 1), YEAR.last_day)
+
+
+def sentence(w: Words, entry: Entry) -> str:
+    return w.ledger_line(LedgerLine(entry, Amount(1), foreign(BEN)), foreign(VACATION), TODAY).sentence
+
+
+def granted(w: Words, method: Proration) -> str:
+    share = Share(10, 12, method)
+    return sentence(w, Entry(TODAY, Kind.GRANT, Amount(20), YEAR, part=PART, whole=YEAR, share=share))
+
+
+SAYERS: Mapping[type[Enum], Callable[[Words, Any], str]] = {
+    NoticeKind: lambda w, kind: w.notice(Notice(kind)),
+    Slip: Words.slip,
+    Misreading: lambda w, misreading: w.misreading(misreading, "6/7"),
+    Status: Words.status,
+    DayPart: lambda w, part: w.part(part),
+    Halves: lambda w, free: w.refusal(Overlaps(TODAY, REQUEST.id, SUMMER, free), TODAY),
+    Unit: lambda w, unit: w.amount(Amount(3), unit),
+    Slice: lambda w, smallest: w.refusal(SliceTooSmall(VACATION.id, smallest)),
+    Need: lambda w, need: w.refusal(NotPermitted(need)),
+    Kind: lambda w, kind: sentence(w, Entry(TODAY, kind, Amount(2), YEAR)),
+    Cause: lambda w, cause: sentence(w, Entry(TODAY, Kind.LAPSE, Amount(-2), YEAR, cause=cause)),
+    Proration: granted,
+}
+"""How each member of what wording tells apart is said. Whoever lets it tell more apart adds a line."""
+ALIKE: set[Enum] = {Halves.BOTH, Proration.NONE}
+"""Those that are never said this way."""
+UNIONS: Mapping[UnionType, list[Any]] = {Refusal: [refusal for refusal, _ in SAID]}
+MEMBERS = [member for kind in SAYERS for member in kind if member not in ALIKE]
+
+
+def modules() -> list[ModuleType]:
+    return [import_module(f"bot.wording.{found.name}") for found in pkgutil.iter_modules(wording.__path__)]
+
+
+def told_apart(kind: type) -> list[Any]:
+    """What the modules of wording know of that kind, each once."""
+    return list(
+        dict.fromkeys(
+            each for module in modules() for each in vars(module).values() if isinstance(each, kind)
+        )
+    )
+
+
+def test_everything_that_words_tell_apart_is_tried_here() -> None:
+    assert {each for each in told_apart(type) if issubclass(each, Enum)} == set(SAYERS)
+    assert set(told_apart(UnionType)) == set(UNIONS)
+
+
+@pytest.mark.parametrize("member", MEMBERS, ids=str)
+def test_every_member_has_words_in_every_language(member: Enum) -> None:
+    say = SAYERS[type(member)]
+    said = [say(words(language), member) for language in (*languages(), PSEUDO)]
+    assert len(set(said)) == len(said)
+    assert all(text.strip() and "{" not in text for text in said)
+    assert unlooked_up(said[-1]) == set()
+    assert is_whole(said[-1])
+
+
+@pytest.mark.parametrize("language", languages())
+@pytest.mark.parametrize("kind", SAYERS, ids=lambda kind: kind.__name__)
+def test_no_two_members_are_said_alike(kind: type[Enum], language: str) -> None:
+    members = [member for member in kind if member not in ALIKE]
+    said = {member: SAYERS[kind](words(language), member) for member in members}
+    assert [(one, other) for one, other in combinations(said, 2) if said[one] == said[other]] == []
+
+
+@pytest.mark.parametrize("refusal", [refusal for refusal, _ in SAID], ids=lambda each: type(each).__name__)
+def test_every_refusal_is_looked_up(refusal: Refusal) -> None:
+    said = words(PSEUDO).refusal(foreign(refusal), TODAY)
+    assert unlooked_up(said) == set()
+    assert is_whole(said)
+
+
+def test_the_example_of_a_statement_has_a_line_of_every_kind_and_cause() -> None:
+    entries = [line.entry for line in (*LINES, *COMING)]
+    assert {entry.kind for entry in entries} == set(Kind)
+    assert {entry.cause for entry in entries} >= set(Cause)
