@@ -70,6 +70,11 @@ async def invite(world: SlackWorld, user: str, given: Json) -> None:
     posting.slackbot_says(world, place, user, f"{world.app.name} was added to #{place.name}.")
 
 
+async def speak(world: SlackWorld, user: str, given: Json) -> None:
+    """Set the language of one's Slack."""
+    await world.change_person(user, locale=str(given["locale"]))
+
+
 ASKED: Mapping[str, Callable[[SlackWorld, str, Json], Awaitable[None]]] = {
     "write": write,
     "click": click,
@@ -79,4 +84,5 @@ ASKED: Mapping[str, Callable[[SlackWorld, str, Json], Awaitable[None]]] = {
     "shortcut": shortcut,
     "join": join,
     "invite": invite,
+    "speak": speak,
 }

@@ -88,6 +88,10 @@ class Window:
         await self.here.get_by_role("combobox", name="Find a person").fill(name)
         await self.here.page.keyboard.press("Enter")
 
+    async def speak(self, language: str) -> None:
+        """Another language, as one sets it in Slack."""
+        await self.here.get_by_label("Language").select_option(language)
+
     async def go_to(self, channel: str) -> None:
         await self.here.get_by_role("navigation", name="Places").get_by_role("button", name=channel).click()
 

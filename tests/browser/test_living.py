@@ -30,6 +30,18 @@ async def test_tomorrow_at_nine_the_digest_comes_by_itself(playground: Playgroun
     await expect(felix.posts.filter(has_text="Off today, Tue 7 July")).to_have_count(1)
 
 
+async def test_whoever_sets_another_language_in_slack_is_answered_in_it(felix: Window, anna: Window) -> None:
+    await felix.speak("Deutsch")
+    await felix.type("/vacation hilfe")
+    await expect(felix.post("Was du tun kannst")).to_contain_text("/vacation Saldo")
+    await felix.speak("⟦Þšéûðö⟧")
+    await felix.type("/vacation next fri to tue")
+    await expect(felix.dialog).to_contain_text("⟦“next fri to tue” ŵåš ŕéåð åš Fri 17 – Tue 21 July.")
+    await expect(felix.dialog.get_by_role("button", name="⟦Šéñð ţö åþþŕöṽéŕš öñé⟧")).to_be_visible()
+    await anna.type("/vacation help")
+    await expect(anna.post("What you can do")).to_be_visible()
+
+
 async def test_starting_over_forgets_what_was_done(playground: Playground, felix: Window) -> None:
     await felix.type("/vacation balance")
     await expect(felix.post("Your balances on Mon 6 July")).to_be_visible()

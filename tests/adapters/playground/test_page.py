@@ -246,7 +246,7 @@ async def test_home_is_drawn_when_somebody_looks(anna: Window, echo: EchoApp, cl
 async def test_commands_are_offered_while_one_types(anna: Window, page: Page, echo: EchoApp) -> None:
     box = anna.here.locator(".composer textarea")
     await box.fill("/e")
-    await expect(anna.here.get_by_role("option")).to_contain_text("/echo [anything]")
+    await expect(anna.here.get_by_role("listbox").get_by_role("option")).to_contain_text("/echo [anything]")
     await box.press("Enter")
     await expect(box).to_have_value("/echo ")
     await box.press_sequentially("hi")
@@ -313,3 +313,12 @@ async def test_a_phone_shows_one_person_and_hides_the_places(browser: Browser, w
     await page.get_by_role("button", name="general").click()
     await expect(page.get_by_role("heading", name="general", exact=True)).to_be_visible()
     await context.close()
+
+
+async def test_the_language_that_somebody_chooses_is_what_the_app_hears_of(
+    anna: Window, echo: EchoApp
+) -> None:
+    language = anna.here.get_by_label("Language")
+    await language.select_option("Deutsch")
+    await expect(language).to_have_value("de-DE")
+    assert echo.last("user_change")["event"]["user"]["locale"] == "de-DE"

@@ -2,6 +2,7 @@
 import { classes, html, useCallback, useMemo, useRef, useState } from "./kit.js";
 import { AppPage, AppTabs } from "./app_page.js";
 import { Channel } from "./conversation.js";
+import { Language } from "./language.js";
 import { Confirm, Modal } from "./modal.js";
 import { useNews } from "./news.js";
 import { PaneContext } from "./pane_context.js";
@@ -49,7 +50,7 @@ export function Pane({ user, at, go, be, people, revision, now, say }) {
     <${PaneContext.Provider} value=${context}>
       <section className=${classes("pane", menu && "menu-open")} aria-label=${`${current.me.real_name}'s window`} data-user=${user}>
         <div className="inside" inert=${!!view || !!asking}>
-          <header className="pane-head"><${Who} me=${current.me} people=${people} be=${be} /></header>
+          <header className="pane-head"><${Who} me=${current.me} people=${people} be=${be} /><${Language} me=${current.me} act=${act} /></header>
           <div className="pane-body">
             <${Sidebar} at=${at} go=${show} newsOf=${newsOf} />
             <div className="conversation">
