@@ -1,6 +1,6 @@
 """The event log, and what is folded from it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection
 from datetime import datetime
 from typing import TypeVar, cast
 
@@ -12,9 +12,9 @@ from domain.streams import COMPANY, employee_stream
 from storage.batch import Batch
 from storage.codec import Codec
 from storage.drafting import Draft
-from storage.folding import Folded, FoldedStates, State
+from storage.folding import Folded, FoldedStates, State, beginning, go_on
 from storage.knowing import RECORDED, past_of, streams_of
-from storage.log import HEAD, NEWER, STREAM, TOO_FAR, take_newer, take_stream
+from storage.log import EVERYBODY, HEAD, NEWER, STREAM, TOO_FAR, Rows, by_stream, take_newer, take_stream
 from storage.reader import Reader
 from storage.scouting import command_asked_for
 from storage.writer import Writer
@@ -58,6 +58,28 @@ class EventStore:
     async def as_of(self, company_id: CompanyId, at: datetime, employee_ids: Collection[EmployeeId]) -> Past:
         wanted = {"company_id": company_id, "streams": streams_of(employee_ids)}
         return past_of(self._codec, at, employee_ids, await self._reader.all(RECORDED, wanted))
+
+    async def employees(self, company_id: CompanyId) -> AsyncIterator[Employee]:
+        stream, folded = "", beginning("")
+        async for rows in self._pages(company_id):
+            # A history may go on from one page to the next.
+            for each, events in by_stream(self._codec, rows):
+                if each != stream:
+                    if stream:
+                        yield cast(Employee, folded.state)
+                    stream, folded = each, beginning(each)
+                folded = go_on(folded, events)
+        if stream:
+            yield cast(Employee, folded.state)
+
+    async def _pages(self, company_id: CompanyId) -> AsyncIterator[Rows]:
+        """Everybody's history up to the last commit."""
+        head, _ = await self._reader.first(HEAD, {"company_id": company_id}) or (0, b"")
+        wanted = {"company_id": company_id, "head": head}
+        stream, version = "", 0
+        while rows := await self._reader.all(EVERYBODY, {**wanted, "stream": stream, "version": version}):
+            yield rows
+            stream, version = rows[-1].stream, rows[-1].version
 
     async def _state(self, company_id: CompanyId, stream: str) -> State:
         head, sealed = await self._reader.first(HEAD, {"company_id": company_id}) or (0, b"")

@@ -1,14 +1,14 @@
 """Reading the log: the statements, and their rows into events and states."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, bindparam, select
+from sqlalchemy import Integer, Row, Select, String, and_, bindparam, select, tuple_
 
 from domain.ids import CompanyId
-from domain.streams import Event
+from domain.streams import COMPANY, Event
 from storage.codec import Codec
 from storage.folding import Folded, FoldedStates, beginning, go_on
 from storage.tables import companies, events
@@ -38,6 +38,23 @@ NEWER: Select[Any] = (
     .order_by(events.c.position)
 )
 
+A_PAGE = 2_000
+"""Events of everybody that are read at a time."""
+
+# Everybody's history up to one position, so that pages read one after another are of one moment.
+EVERYBODY: Select[Any] = (
+    select(events.c.stream, events.c.version, events.c.type, events.c.shape, events.c.payload)
+    .where(
+        events.c.company_id == bindparam("company_id"),
+        events.c.position <= bindparam("head"),
+        events.c.stream != COMPANY,
+        tuple_(events.c.stream, events.c.version)
+        > tuple_(bindparam("stream", type_=String), bindparam("version", type_=Integer)),
+    )
+    .order_by(events.c.stream, events.c.version)
+    .limit(A_PAGE)
+)
+
 Rows = Sequence[Row[Any]]
 
 
@@ -60,6 +77,12 @@ def take_newer(states: FoldedStates, codec: Codec, company_id: CompanyId, known:
         if folded is not None:
             changed[stream] = go_on(folded, _events(codec, (row[2:] for row in group)))
     states.advance(company_id, known, rows[-1].position, changed)
+
+
+def by_stream(codec: Codec, rows: Rows) -> Iterator[tuple[str, Iterable[Event]]]:
+    """The events that EVERYBODY found, stream by stream."""
+    for stream, group in groupby(rows, key=itemgetter(0)):
+        yield stream, _events(codec, (row[2:] for row in group))
 
 
 def _events(codec: Codec, rows: Iterable[Sequence[Any]]) -> Iterable[Event]:

@@ -1,6 +1,6 @@
 """The event log: who asked, one command's view of it, and what is folded from it."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -88,6 +88,13 @@ class Store(Protocol):
 
     async def as_of(self, company_id: CompanyId, at: datetime, employee_ids: Collection[EmployeeId]) -> Past:
         """From the events recorded at `at` or before: of each stream those before the first later one."""
+        ...
+
+    def employees(self, company_id: CompanyId) -> AsyncIterator[Employee]:
+        """Everybody who was ever hired, all as of one commit, one after another in no order that is promised.
+
+        For what is about everybody: it reads the log in few large pieces, and keeps none of it.
+        """
         ...
 
 

@@ -1,6 +1,6 @@
 """Companies' logs in dictionaries, with the drafts and projections of the real ones."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
@@ -77,6 +77,13 @@ class MemoryStore:
         columns = [str(column) for column in RECORDED.selected_columns.keys()]  # noqa: SIM118
         rows = [row for row in log.events if row["stream"] in streams] if log else []
         return past_of(self.codec, at, employee_ids, ([row[each] for each in columns] for row in rows))
+
+    async def employees(self, company_id: CompanyId) -> AsyncIterator[Employee]:
+        log = self.logs.get(company_id)
+        states = [each.state for each in log.states.values()] if log else []
+        for state in states:
+            if isinstance(state, Employee):
+                yield state
 
     def draft(self, company_id: CompanyId, work: Callable[[Draft], T]) -> T:
         """Runs work on a draft, which counts unless work raises."""

@@ -9,12 +9,14 @@ from bot.ports import Transaction
 from domain.company.events import CompanyRenamed
 from domain.company.settings import Settings
 from domain.employees.employee import Employee
+from domain.employees.events import EmployeeDeactivated
 from domain.employees.fold import fold
 from domain.ids import EmployeeId, RequestId
 from domain.leave.requests import Status
 from domain.refusals import NoSuchRequest, Refused
 from domain.streams import COMPANY, EmployeeEvent, employee_stream
 from storage.bundle import Storage
+from storage.log import A_PAGE
 from tests import cast
 from tests.contracts.story import OTHER, append, approved, ask, context, found, founding, requested
 
@@ -167,3 +169,38 @@ async def test_a_state_that_is_kept_is_the_one_that_history_gives(storage: Stora
         await append(storage, f"c{number}", ANNAS, events[-1:])
         kept = await storage.store.employee(cast.COMPANY, cast.ANNA)
         assert kept.requests == fold(Employee(), events).requests
+
+
+async def test_everybody_is_read_in_one_go_as_they_stand(storage: Storage) -> None:
+    await found(storage)
+    await found(storage, OTHER)
+    await ask(storage, "r1", WEEK, is_approved=True)
+    await append(storage, "end", employee_stream(cast.BEN), [EmployeeDeactivated()])
+    everybody = {each.id: each async for each in storage.store.employees(cast.COMPANY)}
+    assert everybody == {who: await storage.store.employee(cast.COMPANY, who) for who in cast.PROFILES}
+
+
+async def test_long_histories_are_read_whole(storage: Storage) -> None:
+    await found(storage)
+    leaves = [requested(f"r{number}", WEEK) for number in range(A_PAGE + 1)]
+    for who in (cast.ANNA, cast.DORA):
+        await append(storage, f"ask {who}", employee_stream(who), leaves)
+    found_of = {each.id: len(each.requests) async for each in storage.store.employees(cast.COMPANY)}
+    assert found_of == {who: len(leaves) if who in (cast.ANNA, cast.DORA) else 0 for who in cast.PROFILES}
+
+
+async def test_who_asks_for_everybody_sees_one_moment(storage: Storage) -> None:
+    await found(storage)
+    # So many that Dora is not among the first who are read.
+    leaves = [requested(f"r{number}", WEEK) for number in range(A_PAGE)]
+    await append(storage, "ask", employee_stream(cast.BEN), leaves)
+    everybody = storage.store.employees(cast.COMPANY)
+    first = await anext(everybody)
+    await append(storage, "ask later", employee_stream(cast.DORA), leaves[:3])
+    rest = [each async for each in everybody]
+    found_of = {each.id: len(each.requests) for each in (first, *rest)}
+    assert found_of == {**dict.fromkeys(cast.PROFILES, 0), cast.BEN: A_PAGE}
+
+
+async def test_a_company_that_nobody_knows_has_nobody(storage: Storage) -> None:
+    assert [each async for each in storage.store.employees(cast.COMPANY)] == []
