@@ -1,13 +1,15 @@
-"""What a command says: a table for people, plain columns for other programs, JSON with exact amounts."""
+"""What a command says: a table for people, plain columns for programs, JSON and CSV with exact amounts."""
 
+import csv
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from io import StringIO
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 from rich.box import SIMPLE_HEAD
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -16,8 +18,8 @@ from bot.company_file.leaves import show_amount
 from domain.amounts import Amount
 
 Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None"
-WIDEST = 10_000
-"""Columns where nobody looks: lines are never broken there."""
+FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+"""What a spreadsheet calculates rather than shows."""
 
 
 class Outcome(IntEnum):
@@ -60,26 +62,54 @@ class Paper:
 
     def table(self, headings: Sequence[str], rows: Sequence[Sequence[str]], numbers: int = 0) -> str:
         """Columns, the last `numbers` of them set to the right. People's words are never read as markup."""
-        table = Table(box=SIMPLE_HEAD if self.is_terminal else None, pad_edge=False, header_style="bold")
+        lines = [[_one_line(cell) for cell in row] for row in rows]
+        firsts = len(headings) - numbers
+        return self._drawn(headings, lines, firsts) if self.is_terminal else _plain(headings, lines, firsts)
+
+    def _drawn(self, headings: Sequence[str], rows: Iterable[Sequence[str]], firsts: int) -> str:
+        """With a line under the headings, in no more columns than the terminal has."""
+        table = Table(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
         for position, heading in enumerate(headings):
-            is_number = position >= len(headings) - numbers
-            table.add_column(Text(heading), justify="right" if is_number else "left", overflow="fold")
+            justify: Literal["left", "right"] = "left" if position < firsts else "right"
+            table.add_column(Text(heading), justify=justify, overflow="fold")
         for row in rows:
-            table.add_row(*(Text(_one_line(cell)) for cell in row))
-        console = Console(
-            file=StringIO(),
-            width=self.width if self.is_terminal else WIDEST,
-            force_terminal=self.is_terminal,
-            color_system="standard" if self.is_terminal else None,
-        )
+            table.add_row(*(Text(cell) for cell in row))
+        console = Console(file=StringIO(), width=self.width, force_terminal=True, color_system="standard")
         with console.capture() as captured:
             console.print(table)
         return "\n".join(line.rstrip() for line in captured.get().splitlines())
 
 
+def _plain(headings: Sequence[str], rows: Sequence[Sequence[str]], firsts: int) -> str:
+    """Padded only: a report of ten thousand lines is laid out in no time, and lines are never broken."""
+    lines = [headings, *rows]
+    widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
+    return "\n".join("  ".join(_padded(line, widths, firsts)).rstrip() for line in lines)
+
+
+def _padded(line: Sequence[str], widths: Sequence[int], firsts: int) -> Iterator[str]:
+    for position, (cell, width) in enumerate(zip(line, widths, strict=True)):
+        blanks = " " * (width - cell_len(cell))
+        yield cell + blanks if position < firsts else blanks + cell
+
+
 def as_json(value: Json) -> str:
     """The value as JSON; amounts are texts in it, because a number there would not be exact."""
     return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def as_csv(columns: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
+    """A line of names, then one a row, quoted where needed (RFC 4180)."""
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def harmless(words: str) -> str:
+    """People's words as a cell that no spreadsheet takes for a formula."""
+    return f"'{words}" if words.startswith(FORMULAS) else words
 
 
 def exact(amount: Amount) -> str:
