@@ -100,6 +100,20 @@ def requests(
 
 
 @app.command()
+def report(
+    type_: Annotated[str, typer.Option("--type", help="A leave type's id; all if left out.")] = "",
+    on: Annotated[str, typer.Option("--on", help="A day, such as 2026-12-31; today if left out.")] = "",
+    json: Json = False,
+    csv: Annotated[bool, typer.Option("--csv", help="Print CSV, amounts as exact text.")] = False,
+    company: CompanyOption = "",
+) -> None:
+    """What everybody has left on a day."""
+    from bot.wiring.asking import show_report
+
+    raise typer.Exit(show_report(type_, on, company, json=json, csv=csv))
+
+
+@app.command()
 def manifest(
     platform: Annotated[str, typer.Argument(help="slack")],
     public_url: Annotated[str, typer.Option("--public-url", help="Such as https://leave.example.com.")] = "",

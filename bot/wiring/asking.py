@@ -51,6 +51,28 @@ def show_requests(status: str, email: str, company: str, *, json: bool) -> Exit:
     )
 
 
+def show_report(leave_type: str, on: str, company: str, *, json: bool, csv: bool) -> Exit:
+    """What everybody has left; how far it is shows on a terminal."""
+    from rich.console import Console
+
+    from bot.terminal.reporting import report
+
+    async def question(house: House) -> Said:
+        with Console(stderr=True).status("Looking …") as status:
+            return await report(
+                house,
+                leave_type=leave_type,
+                on=on,
+                company=company,
+                json=json,
+                csv=csv,
+                paper=_paper(),
+                progress=lambda balances: status.update(f"{balances:,} balances …"),
+            )
+
+    return _ask(question)
+
+
 def import_file(file: Path, *, dry_run: bool) -> Exit:
     """A company from a file, all or nothing."""
     from bot.terminal.importing import import_company
