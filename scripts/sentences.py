@@ -5,7 +5,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-SPEAKING = ("bot/wording", "bot/terminal", "adapters/slack", "adapters/teams", "adapters/web")
+SPEAKING = (
+    "bot/wording",
+    "bot/conversation",
+    "bot/reactions",
+    "bot/terminal",
+    "adapters/slack",
+    "adapters/teams",
+    "adapters/web",
+)
 """Where sentences are written."""
 VOICES = {"w", "voice"}
 """What a voice is called there."""

@@ -1,4 +1,5 @@
-"""What a company set up from chat starts with: the usual leave types, one place, one department."""
+"""What a company set up from chat starts with, named in the language of whoever sets it up: the usual leave
+types, one place, one department."""
 
 from datetime import date, datetime, time
 
@@ -6,6 +7,7 @@ from bot.conversation.administering import digest_id_of
 from bot.people import hiring, newcomer_id
 from bot.ports import Stranger
 from bot.screens.joining import SetUpValues
+from bot.wording import Words, words
 from domain.amounts import NOTHING, Amount
 from domain.company.commands import (
     ArrangeDigest,
@@ -39,15 +41,17 @@ def starting_commands(
     company_id: CompanyId, installer: Stranger, approver: Stranger, values: SetUpValues, at: datetime
 ) -> list[Command]:
     """Everything that founds the company, in an order that each command can rely on."""
-    identity = installer.identity
+    identity, locale = installer.identity, installer.locale or "en"
+    w = words(locale)
     zone = installer.time_zone if installer.time_zone and is_time_zone(installer.time_zone) else "UTC"
-    place = Location(PLACE, values.country or "", values.country or "", values.region, zone)
-    department = Department(EVERYBODY, "Everybody", (newcomer_id(approver.identity),))
+    country = values.country or ""
+    place = Location(PLACE, w.country(country), country, values.region, zone)
+    department = Department(EVERYBODY, w("Everybody"), (newcomer_id(approver.identity),))
     commands: list[Command] = [
-        FoundCompany(company_id, installer.workspace_name or "Our company", installer.locale or "en"),
+        FoundCompany(company_id, installer.workspace_name or w("Our company"), locale),
         DefineLocation(place, date.min),
         DefineDepartment(department),
-        *map(DefineLeaveType, leave_types()),
+        *map(DefineLeaveType, leave_types(w)),
         DefinePolicy(_vacation(values.days or NOTHING), date.min),
         ConnectWorkspace(identity.platform, identity.workspace_id, installer.workspace_name),
     ]
@@ -57,18 +61,18 @@ def starting_commands(
     commands.append(NameAdministrators((newcomer_id(identity),)))
     if values.channel_id:
         channel = Channel(identity.platform, identity.workspace_id, values.channel_id)
-        digest = Digest(digest_id_of(channel), channel, NINE, zone, installer.locale or "en")
+        digest = Digest(digest_id_of(channel), channel, NINE, zone, locale)
         commands.append(ArrangeDigest(digest))
     return commands
 
 
-def leave_types() -> tuple[LeaveType, ...]:
-    """Vacation, sick leave and unpaid leave."""
+def leave_types(w: Words) -> tuple[LeaveType, ...]:
+    """Vacation, sick leave and unpaid leave, which everybody can name in their own language too."""
     return (
-        LeaveType(VACATION, "Vacation", words=("holiday", "pto", "urlaub", "vacances", "vacaciones")),
+        LeaveType(VACATION, w("Vacation"), words=("holiday", "pto", "urlaub", "vacances", "vacaciones")),
         LeaveType(
             SICK,
-            "Sick leave",
+            w("Sick leave"),
             "rose",
             ":face_with_thermometer:",
             is_limited=False,
@@ -76,7 +80,13 @@ def leave_types() -> tuple[LeaveType, ...]:
             words=("sick", "ill", "krank", "malade", "enfermo", "enferma"),
         ),
         LeaveType(
-            UNPAID, "Unpaid leave", "slate", ":seedling:", is_paid=False, is_limited=False, words=("unpaid",)
+            UNPAID,
+            w("Unpaid leave"),
+            "slate",
+            ":seedling:",
+            is_paid=False,
+            is_limited=False,
+            words=("unpaid", "unbezahlt"),
         ),
     )
 

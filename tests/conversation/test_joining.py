@@ -10,7 +10,7 @@ from bot.conversation import joining
 from bot.intents import Asker, ChannelGone, MemberChanged, MemberJoined, News, WorkspaceLeft
 from bot.ports import StoreUnavailable
 from bot.replies import Reply
-from bot.screens import Menu, Notice, NoticeKind, SetUpDone, SetUpForm, Welcome
+from bot.screens import Menu, Notice, NoticeKind, RequestForm, SetUpDone, SetUpForm, Welcome
 from bot.screens.away import DigestValues
 from bot.screens.joining import SetUpValues
 from domain.amounts import Amount
@@ -118,6 +118,18 @@ async def test_the_installer_can_approve_and_no_digest_is_needed(fresh: Rooms) -
     values = SetUpValues("DE", "BE", Amount(30))
     done = redrawn(await set_up(fresh, values), SetUpDone)
     assert (done.days, done.has_digest) == (30, False)
+
+
+async def test_a_company_is_named_in_the_language_of_whoever_sets_it_up(fresh: Rooms) -> None:
+    knows(fresh, BOSS, is_installer=True, workspace_name="", locale="de-DE")
+    redrawn(await set_up(fresh, SetUpValues("DE", "BE", Amount(30))), SetUpDone)
+    made = await settings(fresh, MADE)
+    assert (made.name, made.locale) == ("Unser Unternehmen", "de-DE")
+    assert [each.name for each in made.leave_types.values()] == ["Urlaub", "Krankheit", "Unbezahlter Urlaub"]
+    assert [each.name for each in made.departments.values()] == ["Alle"]
+    assert made.location(next(iter(made.locations)), cast.TODAY).name == "Deutschland"
+    form = opened(await fresh.say(BOSS, "sick tomorrow"), RequestForm)
+    assert form.values.leave_type_id == "sick"
 
 
 async def test_a_clock_that_does_not_exist_is_no_reason_to_fail(fresh: Rooms) -> None:
