@@ -16,8 +16,9 @@ from adapters.slack.screens import home, message, modal, words
 from bot.screens import DeclineForm, DigestForm, Form, RequestForm, Screen, SetUpForm
 from bot.screens.examples import EXAMPLES, HOSTILE
 from bot.wording import PSEUDO
+from bot.wording.catalogue import languages
 
-LOCALES = ("en", "de", PSEUDO)
+LOCALES = (*languages(), PSEUDO)
 FORMS = (RequestForm, DeclineForm, DigestForm, SetUpForm)
 ALL = [
     *(pytest.param(screen, id=name) for name, screen in EXAMPLES.items()),
