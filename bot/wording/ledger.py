@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import assert_never
 
 from bot.screens.balances import LedgerLine
-from bot.screens.facts import TypeFact
+from bot.screens.facts import PersonFact, TypeFact
 from bot.wording import amounts, dates
 from bot.wording.voice import Voice
 from domain.leave.entries import Cause, Entry, Kind
@@ -54,10 +54,16 @@ def _sentence(voice: Voice, line: LedgerLine, leave_type: TypeFact, today: date)
 
 
 def _by_hand(voice: Voice, line: LedgerLine) -> str:
-    parts = [voice("Opening balance") if line.entry.kind is Kind.OPENING else voice("Correction")]
-    parts += [voice("by {name}", name=line.by.name)] if line.by else []
-    what = " ".join(parts)
-    return f"{what}: {line.reason}" if line.reason else what
+    what = _opening(voice, line.by) if line.entry.kind is Kind.OPENING else _correction(voice, line.by)
+    return voice("{what}: {reason}", what=what, reason=line.reason) if line.reason else what
+
+
+def _opening(voice: Voice, by: PersonFact | None) -> str:
+    return voice("Opening balance by {name}", name=by.name) if by else voice("Opening balance")
+
+
+def _correction(voice: Voice, by: PersonFact | None) -> str:
+    return voice("Correction by {name}", name=by.name) if by else voice("Correction")
 
 
 def _between_years(voice: Voice, entry: Entry, today: date) -> str:

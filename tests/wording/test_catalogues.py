@@ -1,9 +1,11 @@
 """Every sentence of the program has a translation, with the same holes in it."""
 
 import re
+from datetime import date
 
 import pytest
 
+from bot.conversation.reading import Read, read_dates
 from bot.conversation.saying import WORDS
 from bot.wording import words
 from bot.wording.catalogue import Catalogue, catalogue, files_of, languages
@@ -91,3 +93,10 @@ def test_words_that_help_shows_are_understood_when_they_are_typed() -> None:
     for ability in WORDS.keys() - {"request", "cancel"}:
         for language in languages():
             assert words(language)(ability).casefold() in WORDS[ability]
+
+
+def test_days_that_are_shown_as_examples_are_read_when_they_are_typed() -> None:
+    today = date(2026, 7, 1)
+    for english in ("6-10 July", "tomorrow afternoon", "next fri to tue", "24 Dec 9:00-12:00", "sick today"):
+        for language in languages():
+            assert isinstance(read_dates(words(language)(english), today, language), Read), english
