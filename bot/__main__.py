@@ -63,6 +63,10 @@ def balance(
     email: Annotated[str, typer.Argument(help="Whose.")],
     type_: Annotated[str, typer.Option("--type", help="A leave type's id, such as vacation.")] = "",
     on: Annotated[str, typer.Option("--on", help="A day, such as 2026-08-14; today if left out.")] = "",
+    known_at: Annotated[
+        str,
+        typer.Option("--known-at", help="As it was known then: 2026-03-01 (its end) or 2026-03-01T12:00."),
+    ] = "",
     why: Annotated[bool, typer.Option("--why", help="Explain it line by line.")] = False,
     json: Json = False,
     company: CompanyOption = "",
@@ -70,7 +74,7 @@ def balance(
     """What somebody has left on a day, and why."""
     from bot.wiring.asking import show_balance
 
-    raise typer.Exit(show_balance(email, type_, on, company, why=why, json=json))
+    raise typer.Exit(show_balance(email, type_, on, known_at, company, why=why, json=json))
 
 
 @app.command()

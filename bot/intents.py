@@ -91,12 +91,15 @@ class ShowBalances:
     on: date | None = None
     user_id: str | None = None
     """Of somebody else, by their id on the asker's platform."""
+    known_on: date | None = None
+    """As it was known at the end of a past day."""
 
 
 @dataclass(frozen=True, slots=True)
 class ShowWhy:
     leave_type_id: LeaveTypeId | None = None
     on: date | None = None
+    known_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

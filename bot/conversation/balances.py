@@ -1,5 +1,6 @@
 """What somebody has left, and why."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot import intents
@@ -12,21 +13,22 @@ from bot.conversation.facts import (
     type_fact,
     usable_types,
 )
+from bot.conversation.knowing import Seen, known_on
 from bot.permissions import may_see_balances
 from bot.replies import Reply, Say
-from bot.screens.balances import Balances, LedgerLine, Why
+from bot.screens.balances import Balances, Hindsight, LedgerLine, Why
 from bot.screens.facts import PersonFact
 from bot.screens.helping import Notice, NoticeKind
 from bot.talk import Talk
 from domain.amounts import NOTHING, Amount
 from domain.employees.employee import Employee
+from domain.ids import LeaveTypeId
 from domain.leave.ledger import Entry, joined, ledger
 from domain.policies.leave_type import LeaveType
 
 
 async def show(talk: Talk, intent: intents.ShowBalances) -> Reply:
     """Every balance of oneself on a day; of others for their approvers and administrators."""
-    on = intent.on or talk.today
     employee, person = talk.me, None
     if intent.user_id:
         person = await person_at(talk, intent.user_id)
@@ -35,18 +37,41 @@ async def show(talk: Talk, intent: intents.ShowBalances) -> Reply:
         employee = await talk.house.store.employee(talk.company_id, person.id)
         if not await may_see_balances(talk, employee):
             return Say(Notice(NoticeKind.NOT_FOR_YOU, person.name))
-    return Say(Balances(on, on == talk.today, person, balance_facts(talk, employee, on)))
+    on = intent.on or intent.known_on or talk.today
+    now = balance_facts(talk, employee, on)
+    if intent.known_on is None or employee.id is None:
+        return Say(Balances(on, on == talk.today, person, now))
+    seen = await known_on(talk, employee.id, intent.known_on)
+    if isinstance(seen, Notice):
+        return Say(seen)
+    then = balance_facts(seen.talk, seen.employee, on)
+    return Say(Balances(on, on == talk.today, person, then, Hindsight(intent.known_on, now)))
 
 
 async def why(talk: Talk, intent: intents.ShowWhy) -> Reply:
     """The ledger of a type: the first limited one where none is named."""
-    types = [each for each in usable_types(talk) if balance_on(talk, talk.me, each, talk.today)]
-    named = [each for each in types if each.id == intent.leave_type_id]
-    limited = [each for each in types if each.is_limited]
-    chosen = next(iter((*named, *limited, *types)), None)
+    on, seen = intent.on or intent.known_on or talk.today, Seen(talk, talk.me)
+    if intent.known_on:
+        known = await known_on(talk, talk.my_id, intent.known_on)
+        if isinstance(known, Notice):
+            return Say(known)
+        seen = known
+    chosen = _chosen(seen, intent.leave_type_id)
     if chosen is None:
         return Say(Notice(NoticeKind.NOT_HERE_YET))
-    return Say(await explain(talk, talk.me, chosen, intent.on or talk.today, None))
+    explained = await explain(seen.talk, seen.employee, chosen, on, None)
+    if intent.known_on:
+        hindsight = Hindsight(intent.known_on, balance_facts(talk, talk.me, on))
+        explained = replace(explained, hindsight=hindsight)
+    return Say(explained)
+
+
+def _chosen(seen: Seen, named: LeaveTypeId | None) -> LeaveType | None:
+    talk, employee = seen.talk, seen.employee
+    types = [each for each in usable_types(talk) if balance_on(talk, employee, each, talk.today)]
+    wanted = [each for each in types if each.id == named]
+    limited = [each for each in types if each.is_limited]
+    return next(iter((*wanted, *limited, *types)), None)
 
 
 async def explain(

@@ -2,15 +2,24 @@
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from bot import intents
-from bot.conversation.reading import Ambiguous, Read, Reason, Unread, read_dates, read_day
+from bot.conversation.reading import (
+    Ambiguous,
+    Read,
+    Reason,
+    Unread,
+    apart,
+    read_dates,
+    read_day,
+    read_past_day,
+)
 from bot.conversation.requesting import open_as_read, type_named
 from bot.replies import Reply, Say
 from bot.screens.helping import NotUnderstood
 from bot.talk import Talk
-from domain.periods import Asked
+from domain.periods import Asked, Period
 
 MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
 NOT_LETTERS = re.compile(r"\W+")
@@ -85,16 +94,36 @@ def _ability(word: str) -> str | None:
 
 
 def _balance(talk: Talk, rest: str) -> intents.ShowBalances | None:
+    rest, hindsight = apart(rest)
+    known_on = _known_on(talk, hindsight)
     user_id, left = _mentioned(rest)
-    on = read_day(left, talk.today, talk.locale) if left else None
-    if isinstance(on, Unread):
-        return intents.ShowBalances(None, user_id) if type_named(talk, left) else None
-    return intents.ShowBalances(on, user_id)
+    on = _day_in(talk, left)
+    if isinstance(known_on, Unread) or (isinstance(on, Unread) and not type_named(talk, left)):
+        return None
+    return intents.ShowBalances(None if isinstance(on, Unread) else on, user_id, known_on)
 
 
-def _why(talk: Talk, rest: str) -> intents.ShowWhy:
-    on = read_day(rest, talk.today, talk.locale) if rest else None
-    return intents.ShowWhy(type_named(talk, rest), None if isinstance(on, Unread) else on)
+def _why(talk: Talk, rest: str) -> intents.ShowWhy | None:
+    rest, hindsight = apart(rest)
+    known_on = _known_on(talk, hindsight)
+    if isinstance(known_on, Unread):
+        return None
+    on = _day_in(talk, rest)
+    return intents.ShowWhy(type_named(talk, rest), None if isinstance(on, Unread) else on, known_on)
+
+
+def _day_in(talk: Talk, words: str) -> date | Unread | None:
+    """The day that words name, be it beside a leave type; None where there are no words."""
+    on = read_day(words, talk.today, talk.locale) if words else None
+    if isinstance(on, Unread) and on.partial and type_named(talk, on.rest):
+        first_day = on.partial.period.first_day
+        return first_day if on.partial == Asked(Period(first_day, first_day)) else on
+    return on
+
+
+def _known_on(talk: Talk, words: str | None) -> date | Unread | None:
+    """The day "as known on" which something is asked."""
+    return None if words is None else read_past_day(words, talk.today, talk.locale)
 
 
 def _away(talk: Talk, rest: str) -> intents.ShowAway | None:

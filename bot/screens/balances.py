@@ -9,6 +9,19 @@ from domain.leave.ledger import Entry
 
 
 @dataclass(frozen=True, slots=True)
+class Hindsight:
+    """That a figure is what was known at the end of a past day, and what is known of the same now."""
+
+    day: date
+    now: tuple[BalanceFact, ...]
+
+    def now_of(self, balance: BalanceFact) -> BalanceFact | None:
+        """What is known now, where that is another figure."""
+        known = next((each for each in self.now if each.type.id == balance.type.id), None)
+        return known if known and known.available != balance.available else None
+
+
+@dataclass(frozen=True, slots=True)
 class Balances:
     """All balances of one person on a day; `person` None is the reader."""
 
@@ -16,6 +29,7 @@ class Balances:
     is_today: bool
     person: PersonFact | None
     balances: tuple[BalanceFact, ...]
+    hindsight: Hindsight | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +54,4 @@ class Why:
     coming: tuple[LedgerLine, ...]
     today: date | None = None
     """So that this year need not be said."""
+    hindsight: Hindsight | None = None

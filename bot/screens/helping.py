@@ -22,7 +22,7 @@ class NotUnderstood:
 
 
 class NoticeKind(Enum):
-    """Short answers; `about` of the notice fills in a name where the sentence has one."""
+    """Short answers; `about` and `day` of the notice fill in what a sentence has of these."""
 
     NOT_SET_UP = "not_set_up"
     NOT_CONNECTED = "not_connected"
@@ -42,6 +42,8 @@ class NoticeKind(Enum):
     WITHDRAWN = "withdrawn"
     CANCELLED = "cancelled"
     NOT_HERE_YET = "not_here_yet"
+    NOT_KNOWN_YET = "not_known_yet"
+    NOTHING_KNOWN_THEN = "nothing_known_then"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Notice:
 
     kind: NoticeKind
     about: str = ""
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from difflib import get_close_matches
 
+from bot.conversation.knowing import clock_of
 from bot.handling import today_of
 from bot.intents import Asker
 from bot.ports import PersonRow
@@ -67,6 +68,22 @@ def day_named(text: str, otherwise: date) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise Complaint(f"{text!r} is no day. Write it like {otherwise}.") from None
+
+
+def moment_named(text: str, talk: Talk) -> date | datetime | None:
+    """A day, or a moment, by the person's own clock where it names no other. Raises Complaint."""
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        pass
+    try:
+        moment = datetime.fromisoformat(text)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=clock_of(talk))).astimezone(UTC)
+    except (ValueError, OverflowError):
+        like = f"{talk.today} or {talk.today}T12:00"
+        raise Complaint(f"{text!r} is no moment. Write it like {like}.") from None
 
 
 def one_of(text: str, known: Iterable[str], what: str) -> str:

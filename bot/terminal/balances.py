@@ -1,20 +1,53 @@
-"""What somebody has left on a day, and why."""
+"""What somebody has left on a day, and why; as it is known now, or was known at a past moment."""
 
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from bot.conversation.balances import explain
 from bot.conversation.facts import balance_fact, balance_on, usable_types
+from bot.conversation.knowing import Seen, clock_of, known_at, known_on
+from bot.screens import Notice
 from bot.screens.balances import Why
 from bot.screens.facts import BalanceFact
 from bot.talk import House, Talk
-from bot.terminal.asking import Company, company_named, day_named, one_of, person_named, talk_as
-from bot.terminal.paper import Complaint, Json, Paper, Said, as_json, exact
+from bot.terminal.asking import (
+    Company,
+    company_named,
+    day_named,
+    moment_named,
+    one_of,
+    person_named,
+    talk_as,
+)
+from bot.terminal.figures import figures
+from bot.terminal.paper import Complaint, Json, Paper, Said, as_json
 from bot.wording import Words
-from domain.amounts import Amount
 from domain.policies.leave_type import LeaveType
 
 HEADINGS = ("Leave", "Available", "Granted", "Carried", "Taken", "Booked", "Pending", "Lapses")
+HEADINGS_THEN = ("Leave", "Available", "Known now", *HEADINGS[2:])
+
+
+@dataclass(frozen=True, slots=True)
+class _Then:
+    """When it was known, in words too, and what is known of the same now."""
+
+    at: datetime
+    sentence: str
+    now: Sequence[BalanceFact]
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """Balances of somebody on a day; `then` where they are those of a past moment."""
+
+    company: Company
+    talk: Talk
+    day: date
+    facts: Sequence[BalanceFact]
+    ledgers: Sequence[Why]
+    then: _Then | None
 
 
 async def balance(
@@ -23,44 +56,106 @@ async def balance(
     *,
     leave_type: str = "",
     on: str = "",
+    known: str = "",
     company: str = "",
     why: bool = False,
     json: bool = False,
     paper: Paper = Paper(),  # noqa: B008 - frozen, and the same for all
 ) -> Said:
-    """A line for each leave type; with `why` also the ledgers of those that are limited."""
+    """A line for each leave type; with `why` also the ledgers of those that are limited.
+
+    `known` is a past day or moment: what was known then, beside what is known of the same day now.
+    """
     try:
         found = await company_named(house, company)
         talk = await talk_as(house, found, await person_named(house, found, email))
-        day = day_named(on, talk.today)
-        types = _types(found, talk, leave_type)
+        moment = moment_named(known, talk)
+        day = day_named(on, _day_of(moment, talk))
+        seen = await _seen(found, talk, moment)
+        types = _types(seen.talk, leave_type)
     except Complaint as complaint:
         return complaint.said
-    facts = [balance_fact(each, there) for each in types if (there := balance_on(talk, talk.me, each, day))]
+    facts = _facts(seen, types, day)
     shown = {fact.type.id for fact in facts if leave_type or fact.available is not None}
     explained = [each for each in types if why and each.id in shown]
-    ledgers = [await explain(talk, talk.me, each, day, None) for each in explained]
-    if json:
-        return Said(as_json(_json(found, talk, day, facts, ledgers)))
-    table = paper.table(HEADINGS, [_row(fact, found.words, day) for fact in facts], len(HEADINGS) - 1)
-    head = f"{talk.me.profile.name}, {found.words.day(day)}"
-    return Said("\n\n".join([head, table, *(_ledger(each, found.words, paper) for each in ledgers)]))
+    ledgers = [await explain(seen.talk, seen.employee, each, day, None) for each in explained]
+    then = None
+    if moment:
+        now = _facts(Seen(talk, talk.me), _types(talk, leave_type), day)
+        then = _Then(seen.talk.at, _as_known(moment, talk, found.words), now)
+    answer = _Answer(found, talk, day, facts, ledgers, then)
+    return Said(as_json(_json(answer)) if json else _shown(answer, paper))
 
 
-def _types(company: Company, talk: Talk, leave_type: str) -> tuple[LeaveType, ...]:
+def _day_of(moment: date | datetime | None, talk: Talk) -> date:
+    """The day that is meant where none is said: that of the moment, or today."""
+    if isinstance(moment, datetime):
+        return moment.astimezone(clock_of(talk)).date()
+    return moment or talk.today
+
+
+async def _seen(company: Company, talk: Talk, moment: date | datetime | None) -> Seen:
+    if moment is None:
+        return Seen(talk, talk.me)
+    if isinstance(moment, datetime):
+        found = await known_at(talk, talk.my_id, moment)
+    else:
+        found = await known_on(talk, talk.my_id, moment)
+    if isinstance(found, Notice):
+        raise Complaint(company.words.notice(found))
+    return found
+
+
+def _as_known(moment: date | datetime, talk: Talk, words: Words) -> str:
+    if not isinstance(moment, datetime):
+        return words.as_known(moment)
+    local = moment.astimezone(clock_of(talk))
+    day, time = words.day(local.date()), f"{local:%H:%M}"
+    return f"As it was known on {day} at {time}. What was recorded later is not counted."
+
+
+def _types(talk: Talk, leave_type: str) -> tuple[LeaveType, ...]:
     if not leave_type:
         return usable_types(talk)
-    known = company.settings.leave_types
+    known = talk.settings.leave_types
     name = one_of(leave_type, known, "leave type")
     return tuple(each for each in known.values() if each.id == name)
 
 
+def _facts(seen: Seen, types: Sequence[LeaveType], day: date) -> list[BalanceFact]:
+    found = [(each, balance_on(seen.talk, seen.employee, each, day)) for each in types]
+    return [balance_fact(each, there) for each, there in found if there]
+
+
+def _shown(answer: _Answer, paper: Paper) -> str:
+    words, then = answer.company.words, answer.then
+    head = f"{answer.talk.me.profile.name}, {words.day(answer.day)}"
+    rows = [_row(fact, words, answer.day) for fact in answer.facts]
+    if then:
+        head = f"{head}\n{then.sentence}"
+        rows = [
+            (*row[:2], _now(fact, then, words), *row[2:])
+            for row, fact in zip(rows, answer.facts, strict=True)
+        ]
+    headings = HEADINGS_THEN if then else HEADINGS
+    table = paper.table(headings, rows, len(headings) - 1)
+    return "\n\n".join([head, table, *(_ledger(each, words, paper) for each in answer.ledgers)])
+
+
+def _now(fact: BalanceFact, then: _Then, words: Words) -> str:
+    now = next((each for each in then.now if each.type.id == fact.type.id), None)
+    return _available(now, words) if now else ""
+
+
+def _available(fact: BalanceFact, words: Words) -> str:
+    return "no limit" if fact.available is None else words.amount(fact.available, fact.type.unit)
+
+
 def _row(fact: BalanceFact, words: Words, today: date) -> tuple[str, ...]:
-    unit = fact.type.unit
     said = (fact.granted, fact.carried, fact.taken, fact.booked, fact.pending)
-    available = "no limit" if fact.available is None else words.amount(fact.available, unit)
     lapses = f"{words.number(fact.lapses[1])} after {words.day(fact.lapses[0], today)}" if fact.lapses else ""
-    return (fact.type.name, available, *(words.number(each) if each else "" for each in said), lapses)
+    amounts = (words.number(each) if each else "" for each in said)
+    return (fact.type.name, _available(fact, words), *amounts, lapses)
 
 
 def _ledger(why: Why, words: Words, paper: Paper) -> str:
@@ -69,56 +164,15 @@ def _ledger(why: Why, words: Words, paper: Paper) -> str:
     return f"{why.type.name}\n{paper.table(('Day', 'What', 'Amount', 'Balance'), rows, 2)}"
 
 
-def _json(
-    company: Company, talk: Talk, day: date, facts: Sequence[BalanceFact], ledgers: Sequence[Why]
-) -> Json:
-    lines = {each.type.id: _lines(each) for each in ledgers}
-    return {
-        "company": company.id,
-        "email": talk.me.profile.email,
-        "name": talk.me.profile.name,
-        "on": day.isoformat(),
-        "balances": [_fact(fact, lines.get(fact.type.id)) for fact in facts],
-    }
-
-
-def _fact(fact: BalanceFact, lines: Json) -> Json:
-    amounts: dict[str, Amount | None] = {
-        "available": fact.available,
-        "remaining": fact.remaining,
-        "granted": fact.granted,
-        "carried": fact.carried,
-        "taken": fact.taken,
-        "booked": fact.booked,
-        "pending": fact.pending,
-    }
-    lapses = (
-        {"last_day": fact.lapses[0].isoformat(), "amount": exact(fact.lapses[1])} if fact.lapses else None
-    )
-    year = {
-        "first_day": fact.leave_year.first_day.isoformat(),
-        "last_day": fact.leave_year.last_day.isoformat(),
-    }
+def _json(answer: _Answer) -> Json:
+    me, then = answer.talk.me.profile, answer.then
     said: dict[str, Json] = {
-        "leave_type": fact.type.id,
-        "unit": fact.type.unit.value,
-        "leave_year": year,
-        **{name: None if amount is None else exact(amount) for name, amount in amounts.items()},
-        "lapses_next": lapses,
+        "company": answer.company.id,
+        "email": me.email,
+        "name": me.name,
+        "on": answer.day.isoformat(),
+        "balances": figures(answer.facts, answer.ledgers),
     }
-    return said if lines is None else {**said, "ledger": lines}
-
-
-def _lines(why: Why) -> Json:
-    return [
-        {
-            "day": each.entry.day.isoformat(),
-            "kind": each.entry.kind.value,
-            "amount": exact(each.entry.amount),
-            "balance": exact(each.total),
-            "request": each.entry.request_id,
-            "adjustment": each.entry.adjustment_id,
-            "reason": each.reason,
-        }
-        for each in (*why.lines, *why.coming)
-    ]
+    if then:
+        said |= {"known_at": then.at.isoformat(), "balances_known_now": figures(then.now)}
+    return said

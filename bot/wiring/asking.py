@@ -20,13 +20,23 @@ LARGEST_FILE = 50_000_000
 """Bytes of a company's file; 10,000 people with ten years of leave have less."""
 
 
-def show_balance(email: str, leave_type: str, on: str, company: str, *, why: bool, json: bool) -> Exit:
+def show_balance(
+    email: str, leave_type: str, on: str, known: str, company: str, *, why: bool, json: bool
+) -> Exit:
     """What somebody has left."""
     from bot.terminal.balances import balance
 
     return _ask(
         lambda house: balance(
-            house, email, leave_type=leave_type, on=on, company=company, why=why, json=json, paper=_paper()
+            house,
+            email,
+            leave_type=leave_type,
+            on=on,
+            known=known,
+            company=company,
+            why=why,
+            json=json,
+            paper=_paper(),
         )
     )
 

@@ -1,5 +1,7 @@
 """What is said of a balance."""
 
+from datetime import date
+
 from bot.screens.facts import BalanceFact
 from bot.wording import amounts, dates
 from bot.wording.voice import Voice
@@ -12,6 +14,17 @@ def left(voice: Voice, available: Amount | None, unit: Unit) -> str:
     if available is None:
         return voice("no limit")
     return voice("{amount} left", amount=amounts.amount(voice, available, unit))
+
+
+def as_known(voice: Voice, day: date, today: date | None) -> str:
+    """That what is shown is what was known at the end of a day."""
+    when = dates.day(voice, day, today)
+    return voice("As it was known on {day}. What was recorded later is not counted.", day=when)
+
+
+def known_now(voice: Voice, now: BalanceFact) -> str:
+    """ "Known now: 9½ days left" """
+    return voice("Known now: {left}", left=left(voice, now.available, now.type.unit))
 
 
 def lapse(voice: Voice, balance: BalanceFact) -> str | None:

@@ -1,15 +1,18 @@
 """Short answers, and what is said under a field that was filled in wrongly."""
 
+from datetime import date
 from typing import assert_never
 
 from bot.replies import Slip
-from bot.screens.helping import NoticeKind
+from bot.screens.helping import Notice, NoticeKind
 from bot.screens.requesting import Misreading
+from bot.wording import dates
 from bot.wording.voice import Voice
 
 
-def notice(voice: Voice, kind: NoticeKind, about: str) -> str:
-    """One or two sentences: the fact, and what to do next. `about` is a name or a reference."""
+def notice(voice: Voice, notice: Notice) -> str:
+    """One or two sentences: the fact, and what to do next."""
+    kind, about = notice.kind, notice.about
     match kind:
         case NoticeKind.NOT_SET_UP | NoticeKind.NOT_CONNECTED | NoticeKind.NOT_HERE_YET:
             return _not_yet(voice, kind)
@@ -32,6 +35,8 @@ def notice(voice: Voice, kind: NoticeKind, about: str) -> str:
             | NoticeKind.PERSON_UNREACHABLE
         ):
             return _about_messages(voice, kind, about)
+        case NoticeKind.NOT_KNOWN_YET | NoticeKind.NOTHING_KNOWN_THEN:
+            return _not_known(voice, kind, notice.day)
         case NoticeKind.WITHDRAWN:
             return voice("Withdrawn. Those days are yours again.")
         case NoticeKind.CANCELLED:
@@ -103,6 +108,13 @@ def _about_messages(voice: Voice, kind: NoticeKind, about: str) -> str:
         "Messages about leave do not reach {name}. See whether they are still in the workspace.",
         name=about or voice("somebody"),
     )
+
+
+def _not_known(voice: Voice, kind: NoticeKind, day: date | None) -> str:
+    when = dates.day(voice, day, None) if day else voice("another day")
+    if kind is NoticeKind.NOT_KNOWN_YET:
+        return voice("What will be known on {day} nobody can say yet. Say a day up to today.", day=when)
+    return voice("Nothing was recorded by then. What is known begins on {day}.", day=when)
 
 
 def slip(voice: Voice, slip: Slip) -> str:

@@ -72,7 +72,7 @@ class Words(Voice):
         return notices.misreading(self, misreading, typed)
 
     def notice(self, notice: Notice) -> str:
-        return notices.notice(self, notice.kind, notice.about)
+        return notices.notice(self, notice)
 
     def status(self, status: Status) -> str:
         return requests.status(self, status)
@@ -106,6 +106,12 @@ class Words(Voice):
 
     def left(self, available: Amount | None, unit: Unit) -> str:
         return balances.left(self, available, unit)
+
+    def as_known(self, day: date, today: date | None = None) -> str:
+        return balances.as_known(self, day, today)
+
+    def known_now(self, now: BalanceFact) -> str:
+        return balances.known_now(self, now)
 
     def lapse(self, balance: BalanceFact) -> str | None:
         return balances.lapse(self, balance)

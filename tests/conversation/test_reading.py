@@ -17,8 +17,10 @@ from bot.conversation.reading import (
     Read,
     Reason,
     Unread,
+    apart,
     read_dates,
     read_day,
+    read_past_day,
 )
 from bot.conversation.reading.lexicon import own_words
 from bot.conversation.reading.outcomes import MOST_LETTERS
@@ -144,6 +146,53 @@ def test_what_is_not_one_whole_day_is_not_read_as_one(phrase: str, reason: Reaso
     unread = read_day(phrase, TODAY, "en-GB")
     assert isinstance(unread, Unread)
     assert (unread.reason, written(unread.partial) if unread.partial else "") == (reason, partial)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("1 March", date(2026, 3, 1)),
+        ("29 July", TODAY),
+        ("30 July", date(2025, 7, 30)),
+        ("1 March 2019", date(2019, 3, 1)),
+        ("monday", date(2026, 7, 27)),
+        ("wednesday", TODAY),
+        ("thursday", date(2026, 7, 23)),
+        ("last thursday", date(2026, 7, 23)),
+        ("the 28th", date(2026, 7, 28)),
+        ("the 30th", date(2026, 6, 30)),
+        ("yesterday", date(2026, 7, 28)),
+        ("three weeks ago", date(2026, 7, 8)),
+        ("tomorrow", date(2026, 7, 30)),
+        ("1 March 2999", date(2999, 3, 1)),
+        ("29 February", Reason.NO_SUCH_DAY),
+        ("last week", Reason.UNCLEAR),
+        ("1 March 3001", Reason.UNCLEAR),
+        ("x" * 501, Reason.NOTHING_READ),
+    ],
+)
+def test_who_looks_back_means_the_last_such_day(phrase: str, expected: date | Reason) -> None:
+    read = read_past_day(phrase, TODAY, "en-GB")
+    assert (read.reason if isinstance(read, Unread) else read) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("14 August as known on 1 March", "14 August", "1 March"),
+        ("as   it was known on monday ?", "", "monday"),
+        ("am 14.8., Stand 1.3.", "am 14.8.", "1.3."),
+        ("wie zum 1. März bekannt war", "", "1. März"),
+        ("le 14 août, comme connu le 1er mars", "le 14 août", "1er mars"),
+        ("tal como se conocía el 1 de marzo", "", "1 de marzo"),
+        ("an unknown 1 March", "an unknown 1 March", None),
+        ("Bestand 1. März", "Bestand 1. März", None),
+        ("known", "known", None),
+        (" " * 100_000 + "known" * 500, "known" * 500, None),
+    ],
+)
+def test_the_day_of_knowledge_is_told_from_the_rest(text: str, words: str, day: str | None) -> None:
+    assert apart(text) == (words, day)
 
 
 @pytest.mark.parametrize(

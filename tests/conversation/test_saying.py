@@ -100,6 +100,20 @@ async def test_a_type_after_balance_is_not_taken_for_a_day(house: Rooms) -> None
     assert said(await house.say(cast.ANNA, "balance vacation"), Balances).is_today
 
 
+@pytest.mark.parametrize(
+    ("words", "on"),
+    [
+        ("vacation 14 august", date(2026, 8, 14)),
+        ("urlaub am 14. August", date(2026, 8, 14)),
+        ("vacation tomorrow afternoon", None),
+        ("vacation", None),
+    ],
+)
+async def test_a_day_may_stand_beside_a_type(house: Rooms, words: str, on: date | None) -> None:
+    asked = [await understood(house, f"{ability} {words}") for ability in ("balance", "why")]
+    assert asked == [intents.ShowBalances(on), intents.ShowWhy(cast.VACATION, on)]
+
+
 async def test_somebody_can_be_mentioned(house: Rooms) -> None:
     typed = ("balance <@U1>", "balance <@U1|anna> on 14 august", "away <@U1>", "away <@U1> next week")
     assert [await understood(house, words) for words in typed] == [

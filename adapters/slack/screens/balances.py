@@ -1,5 +1,6 @@
 """Balances, and the statement that explains one."""
 
+from datetime import date
 from functools import lru_cache
 
 from adapters.slack.actions import Action
@@ -7,7 +8,7 @@ from adapters.slack.blocks import MOST_ROWS, actions, header, section, table
 from adapters.slack.elements import button
 from adapters.slack.screens.parts import ask, my_requests, no_balances
 from adapters.slack.texts import ELLIPSIS, Piece, bold, emoji, safe
-from bot.screens.balances import Balances, LedgerLine, Why
+from bot.screens.balances import Balances, Hindsight, LedgerLine, Why
 from bot.screens.facts import BalanceFact
 from bot.wording import Words
 
@@ -20,9 +21,16 @@ Row = tuple[str, str, str, str]
 
 def balances(screen: Balances, w: Words) -> list[Piece]:
     """Every type with what makes up its balance; the way to the statement for one's own."""
-    is_own = screen.person is None
-    each = [_balance(balance, w, is_own) for balance in screen.balances]
-    return [header(_title(screen, w)), *(each or [section(no_balances(w))]), *actions(ask(w), my_requests(w))]
+    then = screen.hindsight
+    has_why = screen.person is None and then is None
+    each = [_balance(fact, then.now_of(fact) if then else None, w, has_why) for fact in screen.balances]
+    return [
+        header(_title(screen, w)),
+        *_as_known(then, w),
+        *(each or [section(no_balances(w))]),
+        *(_not_known_then(screen, then, w) if then else ()),
+        *actions(ask(w), my_requests(w)),
+    ]
 
 
 def why(screen: Why, w: Words) -> list[Piece]:
@@ -36,12 +44,31 @@ def why(screen: Why, w: Words) -> list[Piece]:
         day=w.day(screen.on, screen.today),
         left=w.left(balance.available, screen.type.unit),
     )
-    lapse = w.lapse(balance)
+    now = screen.hindsight.now_of(balance) if screen.hindsight else None
+    small = (w.uses(balance), w.lapse(balance) or "", w.known_now(now) if now else "")
     return [
         header(title),
+        *_as_known(screen.hindsight, w, screen.today),
         _statement(screen, w),
-        section(bold(left), *(safe(text) for text in (w.uses(balance), lapse or "") if text)),
+        section(bold(left), *(safe(text) for text in small if text)),
         *actions(ask(w), button(Action.SHOW_BALANCES, w("All balances"))),
+    ]
+
+
+def _as_known(then: Hindsight | None, w: Words, today: date | None = None) -> list[Piece]:
+    return [section(safe(w.as_known(then.day, today)))] if then else []
+
+
+def _not_known_then(screen: Balances, then: Hindsight, w: Words) -> list[Piece]:
+    """Balances that there are now, and of which nothing was known."""
+    known = {balance.type.id for balance in screen.balances}
+    return [
+        section(
+            f"{emoji(now.type.emoji)}{bold(now.type.name)}  {safe(w('not known then'))}",
+            safe(w.known_now(now)),
+        )
+        for now in then.now
+        if now.type.id not in known
     ]
 
 
@@ -53,13 +80,14 @@ def _title(screen: Balances, w: Words) -> str:
 
 
 @lru_cache(maxsize=MOST_KEPT)
-def _balance(balance: BalanceFact, w: Words, is_own: bool) -> Piece:
+def _balance(balance: BalanceFact, now: BalanceFact | None, w: Words, has_why: bool) -> Piece:
     unit = balance.type.unit
     left = f"{emoji(balance.type.emoji)}{bold(balance.type.name)}  {safe(w.left(balance.available, unit))}"
     label = w("Why this balance of {type}", type=balance.type.name)
-    limited = is_own and balance.available is not None
+    limited = has_why and balance.available is not None
     accessory = button(Action.SHOW_WHY, w("Why"), balance.type.id, label=label) if limited else None
-    lines = (w.sources(balance), w.uses(balance), w.lapse(balance) or "")
+    known_now = w.known_now(now) if now else ""
+    lines = (w.sources(balance), w.uses(balance), w.lapse(balance) or "", known_now)
     return section(left, *(safe(line) for line in lines if line), accessory=accessory)
 
 

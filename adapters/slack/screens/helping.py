@@ -71,7 +71,7 @@ def _abilities(screen: Help, w: Words) -> list[tuple[str, str]]:
         ("", w("your balances and the next steps")),
         (w("6-10 July"), w("asks for these days; words such as “next fri to tue” work too")),
         (w("sick today"), w("asks for a certain type of leave")),
-        (w("balance"), w("your balances; also “balance on 14 August”")),
+        (w("balance"), w("your balances; also “balance on 14 August” and “… as known on 1 March”")),
         (w("why"), w("how your balance comes about, line by line")),
         (w("away"), w("who is away; also “away week” or “away @name”")),
         (w("requests"), w("your requests, and those that wait for you")),

@@ -2,6 +2,7 @@
 
 It refuses rather than guess: a wrong day is far worse than one more question."""
 
+from bot.conversation.reading.hindsight import apart
 from bot.conversation.reading.outcomes import (
     HORIZON,
     LOOK_BACK,
@@ -13,9 +14,9 @@ from bot.conversation.reading.outcomes import (
     Unread,
     WorkWeek,
 )
-from bot.conversation.reading.reader import read_dates, read_day
+from bot.conversation.reading.reader import read_dates, read_day, read_past_day
 
 __all__ = [
     "HORIZON", "LOOK_BACK", "MON_FRI", "Ambiguous", "Outcome", "Read", "Reason", "Unread", "WorkWeek",
-    "read_dates", "read_day",
+    "apart", "read_dates", "read_day", "read_past_day",
 ]  # fmt: skip

@@ -19,6 +19,8 @@ class Now:
 
     today: date
     week: WorkWeek
+    looks_back: bool = False
+    """Whether days are those that were, as when it is asked what was known: "monday" is the last one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ def days_of(point: Point, now: Now) -> list[date]:
     """The days that the point can mean by itself."""
     if isinstance(point, Weekly):
         return _weekly(point, now)
-    days = [now.today + point.by] if isinstance(point, Ahead) else _dated(point, now.today)
+    days = [now.today + point.by] if isinstance(point, Ahead) else _dated(point, now)
     return _agreeing(days, point.weekday)
 
 
@@ -100,6 +102,8 @@ def _weekly(point: Weekly, now: Now) -> list[date]:
         case Which.THIS:
             this = in_week(Which.THIS)
             return [this] if this >= now.today else [coming, this]
+        case None if now.looks_back:
+            return [following(point.weekday, now.today - timedelta(days=WEEK))]
     return [now.today, coming] if now.today.weekday() == point.weekday else [coming]
 
 
@@ -113,11 +117,15 @@ def existing(year: int, month: int, day: int) -> date:
         raise Stumble(Reason.NO_SUCH_DAY) from None
 
 
-def _dated(point: Dated, today: date) -> list[date]:
+def _dated(point: Dated, now: Now) -> list[date]:
+    today = now.today
     if point.month is None:
-        return [_in_some_month(point, today)]
+        return [_in_some_month(point, now)]
     if point.year is not None:
         return [existing(point.year, point.month, point.day)]
+    if now.looks_back:
+        to_come = (point.month, point.day) > (today.month, today.day)
+        return [existing(today.year - to_come, point.month, point.day)]
     turned = (point.month, point.day) < (today.month, today.day)
     ahead = existing(today.year + turned, point.month, point.day)
     try:
@@ -126,11 +134,12 @@ def _dated(point: Dated, today: date) -> list[date]:
         return [ahead]
 
 
-def _in_some_month(point: Dated, today: date) -> date:
-    """The next day of that number: in this month, or in the next one."""
+def _in_some_month(point: Dated, now: Now) -> date:
+    """The next day of that number, in this month or in the next one; the last one for who looks back."""
     if not point.sure or point.year is not None:
         raise Stumble(Reason.UNCLEAR)
-    month = today + relativedelta(months=1 if point.day < today.day else 0)
+    ahead = -(point.day > now.today.day) if now.looks_back else point.day < now.today.day
+    month = now.today + relativedelta(months=ahead)
     return existing(month.year, month.month, point.day)
 
 

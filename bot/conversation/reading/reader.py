@@ -33,10 +33,13 @@ _TRY_ANOTHER_LANGUAGE = {Reason.NOTHING_READ, Reason.UNCLEAR, Reason.MONTH_ALONE
 
 def read_dates(text: str, today: date, locale: str, week: WorkWeek = MON_FRI) -> Outcome:
     """The period that the text asks for, seen from `today`; `locale` is an IETF tag like "de-AT"."""
-    text = tidy(text)
+    return _read_dates(tidy(text), Now(today, week), locale)
+
+
+def _read_dates(text: str, now: Now, locale: str) -> Outcome:
     if len(text) > MOST_LETTERS:
         return Unread(Reason.NOTHING_READ, text[:40])
-    pieces, now = scan(text), Now(today, week)
+    pieces = scan(text)
     refused: list[Unread] = []
     for language in sorted(LANGUAGES, key=lambda each: not locale.lower().startswith(each.code)):
         outcome = _read_both_ways(text, pieces, language, now, locale)
@@ -48,7 +51,15 @@ def read_dates(text: str, today: date, locale: str, week: WorkWeek = MON_FRI) ->
 
 def read_day(text: str, today: date, locale: str) -> date | Unread:
     """The one whole day that the text names, and nothing else."""
-    outcome = read_dates(text, today, locale)
+    return _one_day(text, read_dates(text, today, locale))
+
+
+def read_past_day(text: str, today: date, locale: str) -> date | Unread:
+    """The same for a day that was, however long ago; one that is to come only where the text says so."""
+    return _one_day(text, _read_dates(tidy(text), Now(today, MON_FRI, looks_back=True), locale))
+
+
+def _one_day(text: str, outcome: Outcome) -> date | Unread:
     if isinstance(outcome, Unread):
         return outcome
     asked = outcome.asked if isinstance(outcome, Read) else outcome.readings[0]
@@ -73,7 +84,7 @@ def _read(text: str, pieces: list[Piece], language: Language, now: Now, month_fi
     try:
         said = sentence(mentions(tokens(pieces, lexicon(language), month_first)), now)
         found, half_unnamed = readings(said)
-        asked = [each for each in found if _within_reach(each, now.today)]
+        asked = [each for each in found if now.looks_back or _within_reach(each, now.today)]
     except Stumble as stumble:
         return _unread(text, said, stumble)
     if not asked:

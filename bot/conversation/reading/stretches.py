@@ -59,7 +59,7 @@ def single_days(point: Point, now: Now) -> list[Period]:
 
 def _current(periods: list[Period], first: Point, now: Now) -> list[Period]:
     """A date without a year is not of a time long over, if there is one ahead; what runs now comes first."""
-    if not isinstance(first, Dated) or first.year is not None:
+    if now.looks_back or not isinstance(first, Dated) or first.year is not None:
         return periods
     recent = [period for period in periods if period.last_day >= now.today - JUST_PAST]
     return sorted(recent or periods, key=lambda period: period.first_day)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from bot.screens import Screen
 from bot.screens.away import Away, AwayDay, DigestForm, DigestMessage, DigestScope, DigestValues, OffToday
-from bot.screens.balances import Balances, Why
+from bot.screens.balances import Balances, Hindsight, Why
 from bot.screens.deciding import ApprovalCard, DeclineForm
 from bot.screens.examples.cast import BALANCE, COST, DECLINED, FOUNDERS_DAY, NEW_YEAR, REQUEST, TODAY, days
 from bot.screens.examples.statement import LINES
@@ -48,6 +48,10 @@ _DECLINED = replace(
     _REQUEST, status=DECLINED.status, decision=DecisionFact(_PEOPLE[1], DECLINED.requested_at, NOTE)
 )
 _BALANCE = replace(BALANCE, type=_TYPE, available=Amount(-(10**9), 7))
+_HINDSIGHT = Hindsight(
+    TODAY,
+    tuple(replace(_BALANCE, type=replace(_TYPE, id=LeaveTypeId(f"t-{each}"))) for each in range(80)),
+)
 _AWAY = tuple(AwayFact(person, NEW_YEAR, Halves.BOTH, is_pending=True, type_name=NAME) for person in _PEOPLE)
 _DAYS = tuple(
     AwayDay(TODAY + timedelta(days=number), _AWAY, ((NAME, replace(FOUNDERS_DAY, name=NAME)),))
@@ -80,6 +84,7 @@ EXAMPLES: dict[str, Screen] = {
     "approval card": ApprovalCard(_REQUEST, Amount(10**9), Amount(-(10**9)), _AWAY, may_decide=True),
     "decline form": DeclineForm(_REQUEST),
     "balances": Balances(TODAY, False, _PEOPLE[0], (_BALANCE,) * 80),
+    "balances as once known": Balances(TODAY, False, _PEOPLE[0], (_BALANCE,) * 80, _HINDSIGHT),
     "why": Why(TODAY, _PEOPLE[0], _TYPE, _BALANCE, LINES * 60, LINES * 10),
     "why in long words": Why(
         TODAY,

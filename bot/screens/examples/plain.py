@@ -13,7 +13,7 @@ from bot.screens.away import (
     DigestValues,
     OffToday,
 )
-from bot.screens.balances import Balances, Why
+from bot.screens.balances import Balances, Hindsight, Why
 from bot.screens.deciding import ApprovalCard, DeclineForm
 from bot.screens.examples.cast import (
     ALICE,
@@ -73,6 +73,7 @@ _DIGEST = DigestMessage(
     holidays=(("Berlin", FOUNDERS_DAY),),
     coming_holidays=(("Vienna", FOUNDERS_DAY),),
 )
+_HINDSIGHT = Hindsight(date(2026, 3, 1), (replace(BALANCE, available=amount("19/2")), UNLIMITED, HOURLY))
 
 EXAMPLES: dict[str, Screen] = {
     **FORMS,
@@ -97,6 +98,10 @@ EXAMPLES: dict[str, Screen] = {
     "decline form": DeclineForm(REQUEST),
     "balances": Balances(TODAY, True, None, (BALANCE, UNLIMITED, HOURLY)),
     "balances of another": Balances(date(2026, 8, 14), False, BEN, (BALANCE,)),
+    "balances as once known": Balances(date(2026, 8, 14), False, None, (BALANCE, UNLIMITED), _HINDSIGHT),
+    "why as once known": Why(
+        date(2026, 8, 14), None, VACATION, BALANCE, LINES, COMING, TODAY, hindsight=_HINDSIGHT
+    ),
     "no balances": Balances(TODAY, True, None, ()),
     "why": Why(TODAY, None, VACATION, BALANCE, LINES, COMING, TODAY),
     "why of another": Why(TODAY, BEN, VACATION, replace(BALANCE, lapses=None), LINES, ()),

@@ -23,6 +23,11 @@ def text_of(name: str) -> str:
     return message(EXAMPLES[name], W).text
 
 
+def test_only_a_figure_that_differs_is_said_twice() -> None:
+    assert text_of("balances as once known").count("Known now") == 2
+    assert "known" not in text_of("balances").lower()
+
+
 def buttons(screen: Screen) -> dict[str, dict[str, Any]]:
     found = elements_of(message(screen, W).blocks)
     return {str(each["action_id"]): each for each in found if "action_id" in each}
@@ -48,6 +53,19 @@ def fields(screen: Screen) -> dict[str, dict[str, Any]]:
         ("approval card, approved", ["Approved by Ben Okafor on Mon 29 June"]),
         ("why", ["Entitlement 2026, for Sun 1 March", "(10 of 12 months)", "+20.83", "1 – 5 Jun"]),
         ("why", ["Vacation, approved by Ben Okafor", "−5", "What is coming", "12½ days left"]),
+        (
+            "balances as once known",
+            [
+                "Your balances on Fri 14 August",
+                "As it was known on Sun 1 March 2026.",
+                "Known now: 9½ days left",
+            ],
+        ),
+        ("balances as once known", ["Flexitime", "not known then", "Known now: 3 h 30 left"]),
+        (
+            "why as once known",
+            ["As it was known on Sun 1 March.", "12½ days left", "Known now: 9½ days left"],
+        ),
         ("digest", ["Ben Okafor, until Fri 3 July", "Carla Núñez, morning", "Back on Tue 30 June", "Vienna"]),
         ("digest, nobody off", ["Nobody is off today."]),
         ("home", ["Waiting for you", "10½ taken · 3 booked · 2 pending", "Christmas Eve (afternoon)"]),
