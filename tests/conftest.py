@@ -21,6 +21,7 @@ SETTINGS = [
 
 # The same examples in every run, and no time limit: a slow machine is not a wrong answer.
 settings.register_profile("same every time", derandomize=True, database=None, deadline=None)
+settings.register_profile("few examples", settings.get_profile("same every time"), max_examples=25)
 settings.load_profile("same every time")
 
 
