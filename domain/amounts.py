@@ -8,6 +8,8 @@ NOTHING = Amount(0)
 HALF = Amount(1, 2)
 WHOLE = Amount(1)
 MINUTES_AN_HOUR = 60
+FINEST = 10_000
+MOST = 100_000
 
 
 def amount(text: str | int | Fraction) -> Amount:
@@ -23,3 +25,8 @@ def amount(text: str | int | Fraction) -> Amount:
 def hours(minutes: int) -> Amount:
     """Minutes as an exact number of hours."""
     return Fraction(minutes, MINUTES_AN_HOUR)
+
+
+def is_sensible(amount: Amount) -> bool:
+    """Whether somebody can have meant it: four decimals, or a fraction as fine, and not beyond all reach."""
+    return amount.denominator <= FINEST and abs(amount) <= MOST

@@ -139,6 +139,185 @@ class OwnRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class NotYourTurn:
+    """They are asked in a later step; it lies with others now."""
+
+    request_id: RequestId
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeTooShort:
+    """Leave is asked for `notice_days` ahead: the first day to be had is `earliest`, not `first_day`."""
+
+    first_day: date
+    notice_days: int
+    earliest: date
+
+
+@dataclass(frozen=True, slots=True)
+class StretchTooShort:
+    """So little is not taken at a time."""
+
+    first_day: date
+    amount: Amount
+    shortest: Amount
+    unit: Unit = Unit.DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class StretchTooLong:
+    """With the leave next to it, `stretch` is longer than the days allowed in a row."""
+
+    stretch: Period
+    longest_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class InBlackout:
+    """No leave on `day`: it lies in `blackout`. `nearest` would be free of it, as long as what was asked."""
+
+    day: date
+    name: str
+    blackout: Period
+    nearest: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyAway:
+    """With this leave, `away` of the same people would be away on `day`; `most_away` may be."""
+
+    day: date
+    away: int
+    most_away: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProofNeeded:
+    """Leave of this length needs proof, which is owed from the day on."""
+
+    day: date
+    proof_after: Amount
+
+
+@dataclass(frozen=True, slots=True)
+class TooManyHalves:
+    """Halves are asked for on a few days at once at most."""
+
+    first_day: date
+    days: int
+    most_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class NotOnThatDay:
+    """This leave is taken on some days only; `following` is the next of them, None where there is no more."""
+
+    day: date
+    following: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class BegunTooLongAgo:
+    """A rule says how long ago leave may have begun."""
+
+    first_day: date
+    back_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeOpen:
+    """Another change of this leave waits to be decided."""
+
+    request_id: RequestId
+    change_id: RequestId
+
+
+@dataclass(frozen=True, slots=True)
+class NotLeave:
+    """Only approved leave is changed; this is not, or is no more."""
+
+    request_id: RequestId
+
+
+@dataclass(frozen=True, slots=True)
+class NothingChanged:
+    """The leave would be as it is."""
+
+    request_id: RequestId
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNeeded:
+    """A change of the past, or one that a rule speaks against, says why."""
+
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class TooLateToUndo:
+    """A decision can be taken back for a day, by whoever made it."""
+
+    request_id: RequestId
+
+
+@dataclass(frozen=True, slots=True)
+class MoreThanWorked:
+    """More is claimed than the time that was worked."""
+
+    claimed: Amount
+    worked: Amount
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class NotEarnedByWork:
+    """Time worked cannot be claimed for this leave type."""
+
+    leave_type_id: LeaveTypeId
+
+
+@dataclass(frozen=True, slots=True)
+class NotWorkedYet:
+    """Time is claimed once it has been worked."""
+
+    day: date
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class GrantTwice:
+    """Something of this type with an end of its own was granted for the same time already."""
+
+    day: date
+    last_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class GrantTooLarge:
+    """More is granted than its time has days, or than the balance may hold."""
+
+    amount: Amount
+    most: Amount
+    unit: Unit = Unit.DAYS
+
+
+@dataclass(frozen=True, slots=True)
+class HiredAfterLeave:
+    """There is leave before the day that somebody is said to have been hired on."""
+
+    hired_on: date
+    leave_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedPast:
+    """The past is closed up to a day; a change dated there would change what has been settled."""
+
+    day: date
+    closed_until: date
+
+
+@dataclass(frozen=True, slots=True)
 class IdTaken:
     """An id that stands for something else already."""
 
@@ -170,6 +349,28 @@ Refusal = (
     | NoLongerEmployed
     | NotPermitted
     | OwnRequest
+    | NotYourTurn
+    | NoticeTooShort
+    | StretchTooShort
+    | StretchTooLong
+    | InBlackout
+    | TooManyAway
+    | ProofNeeded
+    | TooManyHalves
+    | NotOnThatDay
+    | BegunTooLongAgo
+    | ChangeOpen
+    | NotLeave
+    | NothingChanged
+    | WhyNeeded
+    | TooLateToUndo
+    | MoreThanWorked
+    | NotEarnedByWork
+    | NotWorkedYet
+    | GrantTwice
+    | GrantTooLarge
+    | HiredAfterLeave
+    | ClosedPast
     | IdTaken
     | Unsettled
 )

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.company.digests import Digest, Platform
-from domain.company.places import Department, Location
-from domain.ids import CompanyId, DigestId, EmployeeId
+from domain.company.places import Department, Location, StandIn
+from domain.ids import CompanyId, DigestId, EmployeeId, RuleId
 from domain.policies.leave_type import LeaveType
 from domain.policies.policy import LeavePolicy
+from domain.policies.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,46 @@ class DefinePolicy:
 
     policy: LeavePolicy
     from_day: date
+
+
+@dataclass(frozen=True, slots=True)
+class DefineRule:
+    """Makes a rule, or changes the one of the same id."""
+
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class DropRule:
+    rule_id: RuleId
+
+
+@dataclass(frozen=True, slots=True)
+class NameStandIn:
+    """Says who decides for an approver for a while, instead of whoever did."""
+
+    stand_in: StandIn
+
+
+@dataclass(frozen=True, slots=True)
+class EndStandIn:
+    """An approver decides for themselves again."""
+
+    for_id: EmployeeId
+
+
+@dataclass(frozen=True, slots=True)
+class SetExpiry:
+    """Says after how many days a request ends that nobody decided; None is never."""
+
+    after_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClosePast:
+    """Says up to which day nothing changes any more; None opens all of the past again."""
+
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,4 +132,10 @@ CompanyCommand = (
     | DisconnectWorkspace
     | ArrangeDigest
     | StopDigest
+    | DefineRule
+    | DropRule
+    | NameStandIn
+    | EndStandIn
+    | SetExpiry
+    | ClosePast
 )

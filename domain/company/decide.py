@@ -1,20 +1,27 @@
 """What a company may settle: each command checked against what stands; what already holds is no event."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
 from domain.company.commands import (
     ArrangeDigest,
+    ClosePast,
     CompanyCommand,
     ConnectWorkspace,
     DefineDepartment,
     DefineLeaveType,
     DefineLocation,
     DefinePolicy,
+    DefineRule,
     DisconnectWorkspace,
+    DropRule,
+    EndStandIn,
     FoundCompany,
     NameAdministrators,
+    NameStandIn,
+    SetExpiry,
     StopDigest,
 )
 from domain.company.digests import Digest
@@ -34,9 +41,10 @@ from domain.company.events import (
 )
 from domain.company.places import Department, Location
 from domain.company.settings import Settings, policy_key
+from domain.company.settling import check_open, policy_problem, require, settle
 from domain.holiday_calendar import repeats
 from domain.policies.policy import LeavePolicy
-from domain.refusals import Refused, Unsettled
+from domain.refusals import Refused
 from domain.time_zones import is_time_zone
 
 Events = tuple[CompanyEvent, ...]
@@ -48,20 +56,22 @@ def decide(settings: Settings, command: CompanyCommand) -> Events:
         case FoundCompany():
             return _found(settings, command)
         case NameAdministrators(employee_ids):
-            _require(bool(employee_ids), "administrators", "somebody has to be administrator")
+            require(bool(employee_ids), "administrators", "somebody has to be administrator")
             known = settings.administrator_ids == employee_ids
             return () if known else (AdministratorsNamed(employee_ids),)
         case DefineLocation() | DefineDepartment() | DefineLeaveType() | DefinePolicy():
             return _terms(settings, command)
+        case DefineRule() | DropRule() | NameStandIn() | EndStandIn() | SetExpiry() | ClosePast():
+            return settle(settings, command)
         case _:
             return _channels(settings, command)
 
 
 def _found(settings: Settings, command: FoundCompany) -> Events:
-    _require(bool(command.name.strip()), "company.name", "a company has a name")
+    require(bool(command.name.strip()), "company.name", "a company has a name")
     if settings.id is None:
         return (CompanyFounded(command.company_id, command.name, command.locale, command.takes_newcomers),)
-    _require(settings.id == command.company_id, "company.id", f"this company's id is {settings.id}")
+    require(settings.id == command.company_id, "company.id", f"this company's id is {settings.id}")
     wanted = (command.name, command.locale, command.takes_newcomers)
     stands = (settings.name, settings.locale, settings.takes_newcomers)
     return () if wanted == stands else (CompanyRenamed(*wanted),)
@@ -73,14 +83,18 @@ def _terms(
     match command:
         case DefineLocation(location, from_day):
             _check_location(location)
-            stands = (from_day, location) in settings.locations.get(location.id, ())
-            return () if stands else (LocationDefined(location, from_day),)
+            versions = settings.locations.get(location.id, ())
+            if (from_day, location) in versions:
+                return ()
+            if versions:
+                check_open(settings, from_day)
+            return (LocationDefined(location, from_day),)
         case DefineDepartment(department):
             _check_department(settings, department)
             stands = settings.departments.get(department.id) == department
             return () if stands else (DepartmentDefined(department),)
         case DefineLeaveType(leave_type):
-            _require(bool(leave_type.name.strip()), f"leave_types.{leave_type.id}.name", "it has a name")
+            require(bool(leave_type.name.strip()), f"leave_types.{leave_type.id}.name", "it has a name")
             stands = settings.leave_types.get(leave_type.id) == leave_type
             return () if stands else (LeaveTypeDefined(leave_type),)
         case DefinePolicy(policy, from_day):
@@ -91,13 +105,20 @@ def _terms(
 
 def _policy(settings: Settings, policy: LeavePolicy, from_day: date) -> Events:
     field = f"policies.{policy.leave_type_id}"
-    _require(policy.leave_type_id in settings.leave_types, field, "there is no such leave type")
+    leave_type = settings.leave_types.get(policy.leave_type_id)
+    require(leave_type is not None, field, "there is no such leave type")
     known = policy.location_id is None or policy.location_id in settings.locations
-    _require(known, f"{field}.location", f"there is no location {policy.location_id}")
-    _require(policy.entitlement >= 0, f"{field}.entitlement", "it is nothing or more")
-    _require(policy.floor <= 0, f"{field}.floor", "a floor is 0 or below, such as -5")
-    stands = (from_day, policy) in settings.policies.get(policy_key(policy), ())
-    return () if stands else (PolicyDefined(policy, from_day),)
+    require(known, f"{field}.location", f"there is no location {policy.location_id}")
+    if problem := policy_problem(policy):
+        raise Refused(replace(problem, field=f"{field}.{problem.field}"))
+    versions = settings.policies.get(policy_key(policy), ())
+    if (from_day, policy) in versions:
+        return ()
+    is_used = leave_type is not None and leave_type.is_active
+    require(is_used, field, "this leave type is no longer used: use it again first, or leave it as it is")
+    if versions:
+        check_open(settings, from_day)
+    return (PolicyDefined(policy, from_day),)
 
 
 def _channels(
@@ -121,9 +142,9 @@ def _channels(
 
 def _check_location(location: Location) -> None:
     field = f"locations.{location.id}"
-    _require(location.pattern.has_work, f"{field}.pattern", "somebody works at some time of the week")
-    _require(bool(location.name.strip()), f"{field}.name", "a location has a name")
-    _require(is_time_zone(location.time_zone), f"{field}.time_zone", _no_zone(location.time_zone))
+    require(location.pattern.has_work, f"{field}.pattern", "somebody works at some time of the week")
+    require(bool(location.name.strip()), f"{field}.name", "a location has a name")
+    require(is_time_zone(location.time_zone), f"{field}.time_zone", _no_zone(location.time_zone))
     _check_free_days(location)
 
 
@@ -131,18 +152,20 @@ def _check_free_days(location: Location) -> None:
     for at in repeats(location.special_days):
         key = "company_days" if at < len(location.company_days) else "worked_days"
         problem = f"{location.special_days[at].day} stands among the company days or worked days already"
-        _require(False, f"locations.{location.id}.{key}", problem)
+        require(False, f"locations.{location.id}.{key}", problem)
 
 
 def _check_department(settings: Settings, department: Department) -> None:
     field = f"departments.{department.id}"
-    _require(bool(department.name.strip()), f"{field}.name", "a department has a name")
+    require(bool(department.name.strip()), f"{field}.name", "a department has a name")
     above, seen = department.parent_id, {department.id}
     while above is not None:
-        _require(above not in seen, f"{field}.parent", "departments form a tree, this would be a circle")
-        _require(above in settings.departments, f"{field}.parent", f"there is no department {above}")
+        require(above not in seen, f"{field}.parent", "departments form a tree, this would be a circle")
+        require(above in settings.departments, f"{field}.parent", f"there is no department {above}")
         seen.add(above)
         above = settings.departments[above].parent_id
+    for number, step in enumerate(department.steps, start=1):
+        require(bool(step.approver_ids), f"{field}.steps.{number}", "somebody decides in every step")
 
 
 def _check_digest(settings: Settings, digest: Digest) -> None:
@@ -150,15 +173,10 @@ def _check_digest(settings: Settings, digest: Digest) -> None:
         ("location", lambda: digest.location_id is None or digest.location_id in settings.locations),
         ("department", lambda: digest.department_id is None or digest.department_id in settings.departments),
     )
-    _require(is_time_zone(digest.time_zone), f"digests.{digest.id}.time_zone", _no_zone(digest.time_zone))
+    require(is_time_zone(digest.time_zone), f"digests.{digest.id}.time_zone", _no_zone(digest.time_zone))
     for field, holds in checks:
-        _require(holds(), f"digests.{digest.id}.{field}", f"there is no such {field}")
+        require(holds(), f"digests.{digest.id}.{field}", f"there is no such {field}")
 
 
 def _no_zone(name: str) -> str:
     return f"there is no time zone {name}"
-
-
-def _require(holds: bool, field: str, problem: str) -> None:
-    if not holds:
-        raise Refused(Unsettled(field, problem))

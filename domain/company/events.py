@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.company.digests import Digest, Platform
-from domain.company.places import Department, Location
-from domain.ids import CompanyId, DigestId, EmployeeId
+from domain.company.places import Department, Location, StandIn
+from domain.ids import CompanyId, DigestId, EmployeeId, RuleId
 from domain.policies.leave_type import LeaveType
 from domain.policies.policy import LeavePolicy
+from domain.policies.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,36 @@ class DigestStopped:
     digest_id: DigestId
 
 
+@dataclass(frozen=True, slots=True)
+class RuleDefined:
+    rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDropped:
+    rule_id: RuleId
+
+
+@dataclass(frozen=True, slots=True)
+class StandInNamed:
+    stand_in: StandIn
+
+
+@dataclass(frozen=True, slots=True)
+class StandInEnded:
+    for_id: EmployeeId
+
+
+@dataclass(frozen=True, slots=True)
+class ExpirySet:
+    after_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PastClosed:
+    until: date | None
+
+
 CompanyEvent = (
     CompanyFounded
     | CompanyRenamed
@@ -88,4 +119,10 @@ CompanyEvent = (
     | WorkspaceDisconnected
     | DigestArranged
     | DigestStopped
+    | RuleDefined
+    | RuleDropped
+    | StandInNamed
+    | StandInEnded
+    | ExpirySet
+    | PastClosed
 )

@@ -12,9 +12,15 @@ from domain.company.events import (
     DepartmentDefined,
     DigestArranged,
     DigestStopped,
+    ExpirySet,
     LeaveTypeDefined,
     LocationDefined,
+    PastClosed,
     PolicyDefined,
+    RuleDefined,
+    RuleDropped,
+    StandInEnded,
+    StandInNamed,
     WorkspaceConnected,
     WorkspaceDisconnected,
 )
@@ -40,8 +46,33 @@ def evolve(settings: Settings, event: CompanyEvent) -> Settings:
             return replace(settings, administrator_ids=employee_ids)
         case LocationDefined() | DepartmentDefined() | LeaveTypeDefined() | PolicyDefined():
             return _with_terms(settings, event)
-        case _:
+        case WorkspaceConnected() | WorkspaceDisconnected() | DigestArranged() | DigestStopped():
             return _with_channels(settings, event)
+        case _:
+            return _with_rules(settings, event)
+
+
+def _with_rules(
+    settings: Settings,
+    event: RuleDefined | RuleDropped | StandInNamed | StandInEnded | ExpirySet | PastClosed,
+) -> Settings:
+    match event:
+        case RuleDefined(rule):
+            return replace(settings, rules={**settings.rules, rule.id: rule})
+        case RuleDropped(rule_id):
+            rest = {key: rule for key, rule in settings.rules.items() if key != rule_id}
+            return replace(settings, rules=rest)
+        case StandInNamed(stand_in):
+            return replace(settings, stand_ins={**settings.stand_ins, stand_in.for_id: stand_in})
+        case StandInEnded(for_id):
+            others = {key: each for key, each in settings.stand_ins.items() if key != for_id}
+            return replace(settings, stand_ins=others)
+        case ExpirySet(after_days):
+            return replace(settings, expires_after_days=after_days)
+        case PastClosed(until):
+            return replace(settings, closed_until=until)
+        case _:
+            assert_never(event)
 
 
 def _with_terms(

@@ -4,6 +4,7 @@ from datetime import date
 from typing import assert_never
 
 from domain.company.settings import Settings
+from domain.company.settling import check_open
 from domain.employees.assignment import Assignment
 from domain.employees.commands import (
     AssignEmployee,
@@ -30,7 +31,7 @@ from domain.employees.events import (
     IdentityUnlinked,
     ProfileChanged,
 )
-from domain.refusals import IdTaken, NoSuchEmployee, Refused, Unsettled
+from domain.refusals import HiredAfterLeave, IdTaken, NoSuchEmployee, Refused, Unsettled
 from domain.versions import in_force
 
 Events = tuple[EmploymentEvent, ...]
@@ -75,14 +76,23 @@ def _employment(
     match command:
         case CorrectHireDate(_, hired_on):
             _check_order(hired_on, employee.last_day)
-            return () if employee.hired_on == hired_on else (HireDateCorrected(hired_on),)
+            if employee.hired_on == hired_on:
+                return ()
+            check_open(settings, min(hired_on, employee.hired_on))
+            _check_leave(employee, hired_on)
+            return (HireDateCorrected(hired_on),)
         case AssignEmployee(_, assignment, from_day):
             _check(assignment, settings)
-            stands = in_force(employee.assignments, from_day) == assignment
-            return () if stands else (EmployeeAssigned(assignment, from_day),)
+            if in_force(employee.assignments, from_day) == assignment:
+                return ()
+            check_open(settings, from_day)
+            return (EmployeeAssigned(assignment, from_day),)
         case LeaveCompany(_, last_day):
             _check_order(employee.hired_on, last_day)
-            return () if employee.last_day == last_day else (EmployeeLeaves(last_day),)
+            if employee.last_day == last_day:
+                return ()
+            check_open(settings, min(employee.last_day or date.max, last_day or date.max))
+            return (EmployeeLeaves(last_day),)
         case _:
             assert_never(command)
 
@@ -99,3 +109,16 @@ def _check(assignment: Assignment, settings: Settings) -> None:
 def _check_order(hired_on: date, last_day: date | None) -> None:
     if last_day is not None and last_day < hired_on:
         raise Refused(Unsettled("last_day", f"the last day comes before the day of hiring, {hired_on}"))
+
+
+def _check_leave(employee: Employee, hired_on: date) -> None:
+    """Nobody had leave before they were hired."""
+    days = (
+        charge.day
+        for request in employee.requests.values()
+        if request.status.is_active
+        for charge in request.charges
+    )
+    first = min(days, default=date.max)
+    if first < hired_on:
+        raise Refused(HiredAfterLeave(hired_on, first))

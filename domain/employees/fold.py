@@ -1,7 +1,7 @@
 """An employee's history into how they stand, leave included."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import assert_never
 
@@ -20,16 +20,9 @@ from domain.employees.events import (
     ProfileChanged,
 )
 from domain.ids import AdjustmentId, EmployeeId, RequestId
-from domain.leave.events import (
-    BalanceAdjusted,
-    LeaveCancelled,
-    LeaveEvent,
-    LeaveRequested,
-    RequestApproved,
-    RequestDeclined,
-    RequestWithdrawn,
-)
-from domain.leave.requests import Adjustment, Decision, Request, Status
+from domain.leave.events import BalanceAdjusted, LeaveEvent
+from domain.leave.fold import evolved
+from domain.leave.requests import Adjustment, Request
 from domain.streams import EmployeeEvent
 from domain.versions import Versions, with_version
 
@@ -63,8 +56,10 @@ def fold(employee: Employee, events: Iterable[EmployeeEvent]) -> Employee:
         dict(employee.adjustments),
     )
     for event in events:
-        if isinstance(event, LeaveEvent):
-            _take_leave(draft, event)
+        if isinstance(event, BalanceAdjusted):
+            draft.adjustments[event.adjustment.id] = event.adjustment
+        elif isinstance(event, LeaveEvent):
+            evolved(draft.requests, event)
         else:
             _take_employment(draft, event)
     return Employee(
@@ -108,52 +103,3 @@ def _take_employment(draft: _Draft, event: EmploymentEvent) -> None:
             draft.is_active = True
         case _:
             assert_never(event)
-
-
-def _take_leave(draft: _Draft, event: LeaveEvent) -> None:
-    match event:
-        case LeaveRequested():
-            draft.requests[event.request_id] = _requested(event)
-        case RequestApproved(request_id, by, at, reason):
-            _decide(draft, request_id, Decision(by, at, reason))
-        case RequestDeclined(request_id, by, at, reason):
-            _end(draft, request_id, Status.DECLINED, Decision(by, at, reason))
-        case RequestWithdrawn(request_id, by, at):
-            _end(draft, request_id, Status.WITHDRAWN, Decision(by, at))
-        case LeaveCancelled(request_id, by, at, reason):
-            _end(draft, request_id, Status.CANCELLED, Decision(by, at, reason))
-        case BalanceAdjusted(adjustment):
-            draft.adjustments[adjustment.id] = adjustment
-        case _:
-            assert_never(event)
-
-
-def _requested(event: LeaveRequested) -> Request:
-    return Request(
-        event.request_id,
-        event.leave_type_id,
-        event.asked,
-        event.charges,
-        event.holidays,
-        Status.PENDING,
-        event.steps,
-        event.requested_by,
-        event.at,
-        event.note,
-    )
-
-
-def _decide(draft: _Draft, request_id: RequestId, decision: Decision) -> None:
-    request = draft.requests[request_id]
-    decisions = (*request.decisions, decision)
-    status = Status.APPROVED if len(decisions) >= len(request.steps) else Status.PENDING
-    draft.requests[request_id] = replace(
-        request, decisions=decisions, status=status, version=request.version + 1
-    )
-
-
-def _end(draft: _Draft, request_id: RequestId, status: Status, decision: Decision) -> None:
-    request = draft.requests[request_id]
-    draft.requests[request_id] = replace(
-        request, decisions=(*request.decisions, decision), status=status, version=request.version + 1
-    )

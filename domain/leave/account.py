@@ -11,13 +11,13 @@ from domain.company.settings import Settings
 from domain.counting import Calendar
 from domain.employees.assignment import Assignment
 from domain.employees.employee import Employee
-from domain.ids import LeaveTypeId, RequestId
-from domain.leave.requests import Adjustment, Charge, Status
+from domain.ids import AdjustmentId, EmployeeId, LeaveTypeId, RequestId
+from domain.leave.requests import Adjustment, Charge, Request, Status
 from domain.periods import ONE_DAY, Period
 from domain.policies.carry_over import CarryOver
 from domain.policies.grants import LeaveYear, Stretch
-from domain.policies.leave_type import Unit
-from domain.policies.leave_year import CALENDAR_YEAR, LeaveYearBasis
+from domain.policies.leave_type import Toil, Unit
+from domain.policies.leave_year import CALENDAR_YEAR, LeaveYearBasis, months_after
 from domain.policies.policy import LeavePolicy
 from domain.policies.schedule import levels_within
 from domain.refusals import NoPolicy, Refused
@@ -126,10 +126,11 @@ def account_of(
     """
     leave_type = settings.leave_types[leave_type_id]
     employed = Period(employee.hired_on, employee.last_day or date.max)
-    bases, found = _frame(Same(employee.assignments), Same(settings), leave_type_id, employed)
-    if leave_type.is_limited and not found:
+    own = (leave_type_id, employee.id)
+    bases, found = _frame(Same(employee.assignments), Same(settings), own, employed)
+    if leave_type.is_limited and not found and leave_type.toil is None:
         raise Refused(NoPolicy(leave_type_id))
-    return Account(
+    account = Account(
         leave_type_id,
         employee.hired_on,
         employee.last_day,
@@ -142,6 +143,7 @@ def account_of(
         _unpaid(employee, settings),
         leave_type.unit,
     )
+    return _with_earned(account, employee, leave_type.toil) if leave_type.toil else account
 
 
 def with_charges(account: Account, charges: Iterable[Charge], request_id: RequestId | None = None) -> Account:
@@ -157,9 +159,48 @@ def _bookings(employee: Employee, leave_type_id: LeaveTypeId) -> tuple[Booking, 
         Booking(charge.day, charge.amount, request.id, request.status is Status.PENDING)
         for request in employee.requests.values()
         if request.leave_type_id == leave_type_id and request.status.is_active
-        for charge in request.charges
+        for charge in (request.charges if request.amends is None else _more(request, employee))
     ]
     return tuple(sorted(found, key=_day))
+
+
+def _more(change: Request, employee: Employee) -> Iterator[Charge]:
+    """What a pending change takes beyond the leave it changes, its last days (RULES 12)."""
+    leave = employee.requests.get(change.amends) if change.amends else None
+    covered = leave.amount if leave and leave.status.is_active else NOTHING
+    for charge in change.charges:
+        own = min(charge.amount, covered)
+        covered -= own
+        if charge.amount > own:
+            yield replace(charge, amount=charge.amount - own)
+
+
+def _with_earned(account: Account, employee: Employee, toil: Toil) -> Account:
+    """The account with what was worked for; a claim that was cancelled is taken off again (RULES 17)."""
+    earned = [
+        entry
+        for request in employee.requests.values()
+        if request.leave_type_id == account.leave_type_id and request.earned is not None
+        for entry in _earned(request, request.earned, account, toil)
+    ]
+    known = sorted((*account.adjustments, *earned), key=lambda adjustment: adjustment.day)
+    return replace(account, adjustments=tuple(known))
+
+
+def _earned(request: Request, amount: Amount, account: Account, toil: Toil) -> Iterator[Adjustment]:
+    if request.status not in (Status.APPROVED, Status.CANCELLED):
+        return
+    day = request.asked.period.last_day
+    ends = [months_after(day, toil.for_months) - ONE_DAY] if toil.for_months else []
+    ends += [account.leave_year(day).period.last_day] if toil.until_year_end else []
+    last_day = max(min(ends), day) if ends else None
+    claim = AdjustmentId(request.id)
+    yield Adjustment(
+        claim, account.leave_type_id, day, amount, request.note or "", last_day, earned_by=request.id
+    )
+    if request.status is Status.CANCELLED:
+        gone_on = max(request.decisions[-1].at.date(), day)
+        yield Adjustment(claim, account.leave_type_id, gone_on, -amount, "", earned_by=request.id)
 
 
 def _adjustments(employee: Employee, leave_type_id: LeaveTypeId) -> tuple[Adjustment, ...]:
@@ -171,7 +212,7 @@ def _unpaid(employee: Employee, settings: Settings) -> dict[date, int]:
     minutes: dict[date, int] = {}
     for request in employee.requests.values():
         leave_type = settings.leave_types.get(request.leave_type_id)
-        if leave_type and not leave_type.is_paid and request.status is Status.APPROVED:
+        if leave_type and not leave_type.is_paid and request.status is Status.APPROVED and request.is_leave:
             for charge in request.charges:
                 minutes[charge.day] = minutes.get(charge.day, 0) + charge.minutes
     return minutes
@@ -181,13 +222,13 @@ def _unpaid(employee: Employee, settings: Settings) -> dict[date, int]:
 def _frame(
     assignments: Same[Versions[Assignment]],
     settings: Same[Settings],
-    leave_type_id: LeaveTypeId,
+    own: tuple[LeaveTypeId, EmployeeId | None],
     employed: Period,
 ) -> tuple[Versions[LeaveYearBasis], tuple[Stretch, ...]]:
     """What leave that comes and goes does not change: the same for all accounts while these are the same."""
     where = from_the_start(assignments.thing)
     bases = tuple(_bases(where, settings.thing, employed))
-    return bases, tuple(_stretches(where, settings.thing, leave_type_id, employed, bases))
+    return bases, tuple(_stretches(where, settings.thing, own, employed, bases))
 
 
 def _bases(
@@ -201,14 +242,16 @@ def _bases(
 def _stretches(
     where: Versions[Assignment],
     settings: Settings,
-    leave_type_id: LeaveTypeId,
+    own: tuple[LeaveTypeId, EmployeeId | None],
     employed: Period,
     bases: Versions[LeaveYearBasis],
 ) -> Iterator[Stretch]:
     """The versions that hold for somebody, as they move between places; those that go on are one stretch."""
     last: Stretch | None = None
+    leave_type_id, employee_id = own
     for part, assignment in stretches(where, employed):
-        versions = settings.policy_versions(leave_type_id, assignment.location_id, assignment.labels)
+        place, labels = assignment.location_id, assignment.labels
+        versions = settings.policy_versions(leave_type_id, place, labels, employee_id)
         for period, (since, policy) in stretches(_from_year_start(versions, bases, employed.first_day), part):
             if last and _goes_on(last, period, policy, since):
                 last = replace(last, period=Period(last.period.first_day, period.last_day))

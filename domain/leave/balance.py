@@ -60,7 +60,7 @@ def balance(account: Account, on: date) -> Balance:
     return Balance(
         on,
         year,
-        granted=sums[Kind.GRANT] + sums[Kind.ACCRUAL],
+        granted=sums[Kind.GRANT] + sums[Kind.ACCRUAL] + sums[Kind.EARNED],
         carried=sums[Kind.CARRY_OVER],
         lapsed=-sums[Kind.LAPSE],
         adjusted=sums[Kind.ADJUSTMENT] + sums[Kind.OPENING],

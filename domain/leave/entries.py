@@ -18,6 +18,8 @@ class Kind(Enum):
     GRANT = "grant"
     ACCRUAL = "accrual"
     ADJUSTMENT = "adjustment"
+    EARNED = "earned"
+    """By time worked."""
     CHARGE = "charge"
     PENDING = "pending"
     LAPSE = "lapse"

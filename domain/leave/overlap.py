@@ -4,18 +4,17 @@ from collections.abc import Iterable
 from datetime import date
 
 from domain.leave.requests import Request
-from domain.periods import Asked, Halves, Span
+from domain.periods import Asked, DayPart, Halves, Span
 from domain.refusals import Overlaps
 
 
 def overlap(asked: Asked, requests: Iterable[Request]) -> Overlaps | None:
     """The first day on which active leave has what is asked for, with the halves of it still to be had."""
-    active = [each for each in requests if each.status.is_active]
-    clashes = [each for each in active if _clash(asked, each.asked)]
+    active = [each for each in requests if each.status.is_active and each.is_leave]
+    clashes = [(day, each) for each in active if (day := clash(asked, each.asked))]
     if not clashes:
         return None
-    other = min(clashes, key=lambda each: each.asked.period.first_day)
-    day = max(asked.period.first_day, other.asked.period.first_day)
+    day, other = min(clashes, key=lambda each: each[0])
     return Overlaps(day, other.id, other.asked, Halves.BOTH & ~taken_on(day, active))
 
 
@@ -23,19 +22,34 @@ def taken_on(day: date, requests: Iterable[Request]) -> Halves:
     """The halves of a day that active leave has taken, whole or in part."""
     taken = Halves.NONE
     for request in requests:
-        if request.status.is_active:
+        if request.status.is_active and request.is_leave:
             taken |= request.asked.halves_on(day)
     return taken
 
 
-def _clash(asked: Asked, other: Asked) -> bool:
-    """A request wants the same of each of its days, so one shared day answers for all."""
+def free_half(day: date, requests: Iterable[Request]) -> DayPart | None:
+    """The half of a day to be had where nobody says which; None where both are taken."""
+    free = Halves.BOTH & ~taken_on(day, requests)
+    if not free:
+        return None
+    return DayPart.MORNING if Halves.MORNING in free else DayPart.AFTERNOON
+
+
+def clash(asked: Asked, other: Asked) -> date | None:
+    """The first day of which both want the same; None where there is none."""
     shared = asked.period.clipped(other.period)
     if shared is None:
-        return False
+        return None
     if asked.span and other.span:
-        return _intersect(asked.span, other.span)
-    return bool(asked.halves_on(shared.first_day) & other.halves_on(shared.first_day))
+        return shared.first_day if _intersect(asked.span, other.span) else None
+    if not asked.exceptions and not other.exceptions:
+        # All days alike: one answers for all, however long the period.
+        return (
+            shared.first_day
+            if asked.halves_on(shared.first_day) & other.halves_on(shared.first_day)
+            else None
+        )
+    return next((day for day in shared.days() if asked.halves_on(day) & other.halves_on(day)), None)
 
 
 def _intersect(one: Span, other: Span) -> bool:

@@ -177,13 +177,16 @@ class Run:
 
     def _adjust(self, day: date, adjustment: Adjustment) -> None:
         kind = Kind.OPENING if adjustment.is_opening else Kind.ADJUSTMENT
+        request_id, adjustment_id = adjustment.earned_by, adjustment.id
+        if request_id is not None:
+            kind = Kind.EARNED
         amount, last_day = self.pieces.count(adjustment.amount), adjustment.last_day
         if amount > 0:
             lot = self.lots.add(amount, last_day or self._ordinary_end, last_day is not None)
-            self._write(day, kind, amount, lot, adjustment_id=adjustment.id)
+            self._write(day, kind, amount, lot, request_id=request_id, adjustment_id=adjustment_id)
             return
         for drawn_on, drawn in self.lots.draw(-amount) if amount else ():
-            self._write(day, kind, -drawn, drawn_on, adjustment_id=adjustment.id)
+            self._write(day, kind, -drawn, drawn_on, request_id=request_id, adjustment_id=adjustment_id)
 
     def _write(
         self,

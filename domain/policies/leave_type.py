@@ -29,6 +29,14 @@ class Slice(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Toil:
+    """Leave earned by time worked beyond the pattern: until when it may be used, or for ever."""
+
+    for_months: int | None = None
+    until_year_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveType:
     """A kind of leave as the company defines it; `is_shown_by_name` lets colleagues see it (RULES 21)."""
 
@@ -46,3 +54,9 @@ class LeaveType:
     is_active: bool = True
     words: tuple[str, ...] = ()
     """Other words by which people ask for it, such as "holiday" or "Urlaub"."""
+    interrupts: bool = False
+    """Whether it takes the place of other leave and gives those days back, as illness in a vacation does."""
+    giving_back_needs_approval: bool = False
+    """Whether shortening or cancelling approved leave is decided like asking for it (RULES 15)."""
+    toil: Toil | None = None
+    """Whether people claim time worked that becomes leave of this type."""

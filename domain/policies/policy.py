@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from domain.amounts import NOTHING, Amount
-from domain.ids import LeaveTypeId, LocationId
+from domain.ids import EmployeeId, LeaveTypeId, LocationId
 from domain.policies.accrual import AccrualPlan
 from domain.policies.carry_over import NO_CARRY_OVER, CarryOver
 
@@ -43,7 +43,10 @@ class TenureStep:
 
 @dataclass(frozen=True, slots=True)
 class LeavePolicy:
-    """One version; `location_id` None stands for every location without a policy of its own."""
+    """One version; `location_id` None stands for every location without a policy of its own.
+
+    `employee_id` makes it one person's own, which goes before every other.
+    """
 
     leave_type_id: LeaveTypeId
     location_id: LocationId | None = None
@@ -62,3 +65,4 @@ class LeavePolicy:
     """How far the balance may go down: -5 allows five days of debt."""
     usable_after_months: int = 0
     """Months of service before leave may be used; it is earned from the first day."""
+    employee_id: EmployeeId | None = None

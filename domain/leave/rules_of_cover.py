@@ -1,0 +1,72 @@
+"""The rule about how many may be away at once."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from math import floor
+
+from domain.company.settings import Settings
+from domain.employees.assignment import Assignment
+from domain.employees.employee import Employee
+from domain.ids import DepartmentId
+from domain.leave.requests import Charge
+from domain.leave.terms import Terms
+from domain.leave.wish import Wish
+from domain.periods import Period
+from domain.policies.rules import CoverLimit, Rule
+from domain.refusals import TooManyAway
+
+Together = Callable[[Assignment], bool]
+"""Whether somebody with an assignment is one of those of whom only so many may be away."""
+
+
+def fact(rule: Rule, employee: Employee, wish: Wish, terms: Terms) -> TooManyAway | None:
+    """The first day on which too many would be away; None where the limit is kept, or is another."""
+    limit = rule.limit
+    if not isinstance(limit, CoverLimit) or not wish.charges:
+        return None
+    together = _together(rule, employee.assignment(wish.first_day).department_id, terms.settings)
+    period = Period(wish.charges[0].day, wish.charges[-1].day)
+    absent = [each for each in terms.absent(period) if each.id != employee.id]
+    most = _most(limit, period, together, terms)
+    for charge in wish.charges:
+        away = 1 + sum(_is_away(each, charge, together) for each in absent)
+        if away > most:
+            return TooManyAway(charge.day, away, most)
+    return None
+
+
+def _together(rule: Rule, own: DepartmentId, settings: Settings) -> Together:
+    """Those in the rule's scope; of the asker's own department where the rule names no department."""
+    upper = rule.department_id or own
+
+    def is_one(assignment: Assignment) -> bool:
+        return (
+            rule.location_id in (None, assignment.location_id)
+            and rule.labels <= assignment.labels
+            and settings.is_within(assignment.department_id, upper)
+        )
+
+    return is_one
+
+
+def _most(limit: CoverLimit, period: Period, together: Together, terms: Terms) -> int:
+    if limit.share_away is None:
+        return limit.most_away or 0
+    there = _members(terms.everybody(period), period.first_day, together)
+    return max(floor(limit.share_away * there), 1)
+
+
+def _members(people: Iterable[Employee], day: date, together: Together) -> int:
+    return sum(together(each.assignment(day)) for each in people if each.assignments)
+
+
+def _is_away(colleague: Employee, charge: Charge, together: Together) -> bool:
+    """Whether they are away in the same half of the day, asked for or approved."""
+    if not together(colleague.assignment(charge.day)):
+        return False
+    return any(
+        other.day == charge.day and other.halves & charge.halves
+        for request in colleague.requests.values()
+        if request.status.is_active and request.is_leave
+        for other in request.charges
+    )
