@@ -113,7 +113,7 @@ def _leave(number: int, leave: int, first_day: date, last_day: date) -> Iterator
     about = ("approved", "berlin", f"department-{number // 50}", "[]", "vacation", first_day, last_day)
     for offset in range((last_day - first_day).days + 1):
         day = first_day + timedelta(days=offset)
-        yield (COMPANY, day, who, request, Halves.BOTH.value, *about, "all_day", None, None)
+        yield (COMPANY, day, who, request, Halves.BOTH.value, *about, "all_day", None, None, None)
 
 
 def _fill_sqlite(url: str, staff: int) -> None:

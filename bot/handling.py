@@ -1,9 +1,8 @@
 """One command: under the company's lock, read, decide, append, with its reactions, in one transaction."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from bot.ports import Context, Store, Transaction
 from bot.reactions import react
@@ -17,9 +16,10 @@ from domain.employees.employee import Employee
 from domain.employees.fold import fold
 from domain.ids import EmployeeId
 from domain.leave import decide as leave
+from domain.leave.absence import is_away_at
 from domain.leave.terms import Terms
 from domain.streams import COMPANY, Command, EmployeeEvent, Event, employee_stream
-from domain.time_zones import is_time_zone
+from domain.time_zones import day_in, is_time_zone
 
 Events = tuple[Event, ...]
 
@@ -70,27 +70,32 @@ class Handling:
         return events
 
     def _terms(self, tx: Transaction, context: Context, employee: Employee, settings: Settings) -> Terms:
+        company_id, at = context.company_id, context.at
+
         def is_present(employee_id: EmployeeId) -> bool:
-            return is_with_us(tx.employee(context.company_id, employee_id), settings, context.at)
+            return is_with_us(tx.employee(company_id, employee_id), settings, at)
 
-        return terms_of(employee, settings, self.holidays, context.at, is_present)
+        def is_away(employee_id: EmployeeId) -> bool:
+            return is_on_leave(tx.employee(company_id, employee_id), settings, at)
+
+        return replace(
+            terms_of(employee, settings, self.holidays, at),
+            is_present=is_present,
+            is_away=is_away,
+            absent=lambda period: tx.absent(company_id, period),
+            everybody=lambda day: tx.assignments(company_id, day),
+        )
 
 
-def terms_of(
-    employee: Employee,
-    settings: Settings,
-    holidays: HolidaySource,
-    at: datetime,
-    is_present: Callable[[EmployeeId], bool],
-) -> Terms:
-    """What a decision about somebody's leave depends on, at a moment."""
+def terms_of(employee: Employee, settings: Settings, holidays: HolidaySource, at: datetime) -> Terms:
+    """What a decision about somebody's leave depends on, at a moment, were they alone in the company."""
     calendar = calendar_of(employee, settings, holidays)
-    return Terms(settings, calendar, holidays, today_of(employee, settings, at), is_present)
+    return Terms(settings, calendar, holidays, today_of(employee, settings, at), lambda _: False)
 
 
 def today_of(employee: Employee, settings: Settings, at: datetime) -> date:
     """The employee's own date at a moment (RULES 3)."""
-    return at.astimezone(ZoneInfo(zone_of(employee, settings, at))).date()
+    return day_in(zone_of(employee, settings, at), at)
 
 
 def zone_of(employee: Employee, settings: Settings, at: datetime) -> str:
@@ -102,6 +107,11 @@ def zone_of(employee: Employee, settings: Settings, at: datetime) -> str:
         return "UTC"
     day = at.date()
     return settings.location(employee.assignment(day).location_id, day).time_zone
+
+
+def is_on_leave(employee: Employee, settings: Settings, at: datetime) -> bool:
+    """Whether somebody is away at this very moment."""
+    return is_away_at(employee, zone_of(employee, settings, at), at)
 
 
 def is_with_us(employee: Employee, settings: Settings, at: datetime) -> bool:

@@ -2,22 +2,23 @@
 
 from bot.talk import Talk
 from domain.employees.employee import Employee
+from domain.leave.approvers import decides_for
 from domain.leave.requests import Request
-from domain.leave.terms import steps_for
 
 
 async def may_see_balances(talk: Talk, employee: Employee) -> bool:
     """Oneself, administrators, and those who would decide the person's requests today."""
     if talk.is_administrator or employee.id == talk.my_id:
         return True
-    steps = steps_for(employee, await talk.terms(employee), talk.today)
-    return any(talk.my_id in step.approver_ids for step in steps)
+    return decides_for(employee, talk.my_id, talk.today, await talk.terms(employee))
 
 
 def may_see_request(talk: Talk, request: Request) -> bool:
     """Those who were asked to decide it, and administrators; its owner sees a receipt instead."""
     named = any(talk.my_id in step.approver_ids for step in request.steps)
-    return named or talk.is_administrator
+    passed_on = any(talk.my_id == each for _, each in request.passed_on)
+    decided = any(talk.my_id == decision.by for decision in request.decisions)
+    return named or passed_on or decided or talk.is_administrator
 
 
 def may_arrange_digest(talk: Talk) -> bool:

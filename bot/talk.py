@@ -1,11 +1,11 @@
 """One person's turn: who asks, in which company, on which day; and the house they ask in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.books import Books, Shelf
-from bot.handling import Handling, is_with_us, terms_of
+from bot.handling import Handling, is_on_leave, is_with_us, terms_of
 from bot.intents import Asker
 from bot.ports import (
     Clock,
@@ -15,6 +15,7 @@ from bot.ports import (
     Ids,
     Origin,
     Outbox,
+    PersonRow,
     Places,
     Queries,
     Store,
@@ -22,9 +23,13 @@ from bot.ports import (
 from domain.company.digests import Platform
 from domain.company.settings import Settings
 from domain.counting import HolidaySource
+from domain.employees.assignment import Assignment
 from domain.employees.employee import Employee
 from domain.ids import CompanyId, EmployeeId
-from domain.leave.terms import Terms, possible_deciders
+from domain.leave.approvers import possible_deciders
+from domain.leave.terms import Terms
+from domain.periods import Period
+from domain.policies.rules import CoverLimit
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +79,41 @@ class Talk:
         """What follows from how somebody stands."""
         return self.house.shelf.books(employee, self.settings, self.house.holidays)
 
-    async def terms(self, employee: Employee) -> Terms:
-        """What a decision about somebody's leave depends on now; presence of those who decide included."""
-        present = {self.my_id}
-        for each in possible_deciders(employee, self.settings) - present:
-            if is_with_us(await self.house.store.employee(self.company_id, each), self.settings, self.at):
+    async def terms(self, employee: Employee, period: Period | None = None) -> Terms:
+        """What a decision about somebody's leave depends on now: those who decide, and colleagues away then.
+
+        Colleagues are looked up for a period only, where rules ask how many are away.
+        """
+        present, away = {self.my_id}, set[EmployeeId]()
+        for each in possible_deciders(employee, self.settings):
+            decider = await self.house.store.employee(self.company_id, each)
+            if is_with_us(decider, self.settings, self.at):
                 present.add(each)
-        return terms_of(employee, self.settings, self.house.holidays, self.at, present.__contains__)
+            if is_on_leave(decider, self.settings, self.at):
+                away.add(each)
+        absent, everybody = await self._colleagues(period)
+        return replace(
+            terms_of(employee, self.settings, self.house.holidays, self.at),
+            is_present=present.__contains__,
+            is_away=away.__contains__,
+            absent=lambda _: absent,
+            everybody=lambda _: everybody,
+        )
+
+    async def _colleagues(self, period: Period | None) -> tuple[list[Employee], list[Assignment]]:
+        limits = [rule.limit for rule in self.settings.rules.values() if isinstance(rule.limit, CoverLimit)]
+        if period is None or not limits:
+            return [], []
+        rows = await self.house.queries.away(self.company_id, period, is_approved_only=False)
+        ids = dict.fromkeys(row.employee_id for row in rows)
+        absent = [await self.house.store.employee(self.company_id, each) for each in ids]
+        if all(limit.share_away is None for limit in limits):
+            return absent, []
+        people = await self.house.queries.people(self.company_id)
+        there = [each for each in people if is_there(each, period.first_day)]
+        return absent, [Assignment(each.location_id, each.department_id, each.labels) for each in there]
+
+
+def is_there(person: PersonRow, day: date) -> bool:
+    """Whether somebody is with the company on a day."""
+    return person.is_active and (person.last_day is None or day <= person.last_day)

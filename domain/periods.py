@@ -10,6 +10,9 @@ NOON = 12 * 60 + 30
 """The minute of the day at which mornings end, for leave given by the clock."""
 
 
+MIDNIGHT = 24 * 60
+
+
 class Halves(Flag):
     """Which halves of a day are meant."""
 

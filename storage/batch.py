@@ -1,17 +1,22 @@
 """The commands that go into one database transaction, each seeing what those before it left."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Set
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, bindparam, delete, select, update
 
-from domain.ids import CompanyId
+from domain.employees.assignment import Assignment
+from domain.ids import CompanyId, EmployeeId
+from domain.periods import Period
 from storage.chain import BEFORE_THE_FIRST
 from storage.codec import Codec
 from storage.drafting import Draft, Head, Rows
-from storage.folding import Coming, Folded, FoldedStates
+from storage.folding import Coming, Folded, FoldedStates, employees_in, places_in
 from storage.inserting import insert_all, was_handled
 from storage.log import NEWER, STREAM, TOO_FAR, take_newer, take_stream
+from storage.questions import ABSENT, everybody
+from storage.rows import place_on
 from storage.tables import companies, events, handled_commands, outbox, planned
 from storage.writing import apply, insert_new
 
@@ -90,6 +95,19 @@ class CompanyLog:
     def has_planned(self, plan: str) -> bool:
         wanted = {"company_id": self.company_id, "plan": plan}
         return plan in self._planned or self._connection.execute(PLANNED, wanted).first() is not None
+
+    def absent(self, period: Period) -> Set[EmployeeId]:
+        wanted = {"company_id": self.company_id, "first": period.first_day, "last": period.last_day}
+        stored = {EmployeeId(each) for each in self._connection.scalars(ABSENT, wanted)}
+        return stored | {each.id for each in employees_in(self.changed) if each.id}
+
+    def places(self, day: date) -> Mapping[EmployeeId, Assignment]:
+        rows = self._connection.execute(everybody(self.company_id))
+        stored = {row.employee_id: place_on(row._mapping, day) for row in rows}
+        there = {each: place for each, place in stored.items() if place is not None}
+        changed = {each.id for each in employees_in(self.changed)}
+        kept = {each: place for each, place in there.items() if each not in changed}
+        return {**kept, **places_in(self.changed, day)}
 
     def take(self, draft: Draft) -> None:
         """Makes a draft part of the batch."""

@@ -1,19 +1,21 @@
 """One command's view of its company inside a batch, and the rows that it leads to."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Protocol, cast
 
 from bot.effects import Effect, lane
 from bot.ports import Context
 from domain.company.settings import Settings
+from domain.employees.assignment import Assignment
 from domain.employees.employee import Employee
 from domain.ids import CompanyId, EmployeeId
+from domain.periods import Period
 from domain.streams import COMPANY, Event, employee_stream
 from storage.chain import seal
 from storage.codec import Codec
-from storage.folding import Folded, go_on
+from storage.folding import Folded, employees_in, go_on, places_in
 from storage.projections import project
 from storage.projections.changes import Replace, Row
 from storage.projections.recorded import Recorded
@@ -64,6 +66,14 @@ class History(Protocol):
 
     def has_planned(self, plan: str) -> bool: ...
 
+    def absent(self, period: Period) -> Set[EmployeeId]:
+        """Whoever has leave in a period, asked for or approved; others perhaps, too."""
+        ...
+
+    def places(self, day: date) -> Mapping[EmployeeId, Assignment]:
+        """Where everybody works who is with the company on a day."""
+        ...
+
 
 class Draft:
     """A Transaction that writes nothing itself: what it gathers counts once it is taken."""
@@ -87,6 +97,15 @@ class Draft:
     def has_handled(self, company_id: CompanyId, command_id: str) -> bool:
         self._stay_within(company_id)
         return command_id in self._commands or self._history.has_handled(command_id)
+
+    def absent(self, company_id: CompanyId, period: Period) -> Sequence[Employee]:
+        self._stay_within(company_id)
+        ids = self._history.absent(period) | {each.id for each in employees_in(self.states) if each.id}
+        return [self.employee(company_id, each) for each in sorted(ids)]
+
+    def assignments(self, company_id: CompanyId, day: date) -> Sequence[Assignment]:
+        self._stay_within(company_id)
+        return list({**self._history.places(day), **places_in(self.states, day)}.values())
 
     def append(
         self, context: Context, stream: str, events: Sequence[Event], effects: Sequence[Effect] = ()

@@ -1,17 +1,19 @@
 """Streams into states, and the states that are kept so that history is not read twice."""
 
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from threading import Lock
 from typing import cast
 
 from domain.company.events import CompanyEvent
 from domain.company.fold import fold as fold_settings
 from domain.company.settings import Settings
+from domain.employees.assignment import Assignment
 from domain.employees.employee import Employee
 from domain.employees.fold import fold as fold_employee
-from domain.ids import CompanyId
+from domain.ids import CompanyId, EmployeeId
 from domain.streams import COMPANY, EmployeeEvent, Event
 
 State = Settings | Employee
@@ -41,6 +43,20 @@ def go_on(folded: Folded, events: Iterable[Event]) -> Folded:
     else:
         state = fold_employee(state, cast(tuple[EmployeeEvent, ...], more))
     return Folded(folded.version + len(more), state)
+
+
+def employees_in(states: Mapping[str, Folded]) -> Iterator[Employee]:
+    """The employees among some states."""
+    return (each.state for each in states.values() if isinstance(each.state, Employee))
+
+
+def places_in(states: Mapping[str, Folded], day: date) -> dict[EmployeeId, Assignment]:
+    """Where the employees among some states work who are with the company on a day."""
+    return {
+        each.id: each.assignment(day)
+        for each in employees_in(states)
+        if each.id and each.is_active and (each.last_day is None or day <= each.last_day)
+    }
 
 
 @dataclass(frozen=True, slots=True)

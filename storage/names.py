@@ -30,6 +30,12 @@ EVENTS: Mapping[str, type[Event]] = {
     "workspace_disconnected": company.WorkspaceDisconnected,
     "digest_arranged": company.DigestArranged,
     "digest_stopped": company.DigestStopped,
+    "rule_defined": company.RuleDefined,
+    "rule_dropped": company.RuleDropped,
+    "stand_in_named": company.StandInNamed,
+    "stand_in_ended": company.StandInEnded,
+    "expiry_set": company.ExpirySet,
+    "past_closed": company.PastClosed,
     "employee_hired": employees.EmployeeHired,
     "profile_changed": employees.ProfileChanged,
     "hire_date_corrected": employees.HireDateCorrected,
@@ -45,6 +51,13 @@ EVENTS: Mapping[str, type[Event]] = {
     "request_withdrawn": leave.RequestWithdrawn,
     "leave_cancelled": leave.LeaveCancelled,
     "balance_adjusted": leave.BalanceAdjusted,
+    "leave_amended": leave.LeaveAmended,
+    "leave_recounted": leave.LeaveRecounted,
+    "leave_restored": leave.LeaveRestored,
+    "decision_undone": leave.DecisionUndone,
+    "request_passed_on": leave.RequestPassedOn,
+    "request_expired": leave.RequestExpired,
+    "reminder_snoozed": leave.ReminderSnoozed,
 }
 
 EFFECTS: Mapping[str, type[Effect]] = {

@@ -74,7 +74,7 @@ AWAY: Select[Any] = (
         people.c.name,
         *(away_days.c[name] for name in ("halves", "status", "location_id", "department_id", "request_id")),
         *(away_days.c[name] for name in ("leave_type_id", "first_day", "last_day")),
-        *(away_days.c[name] for name in ("part", "span_start", "span_end", "labels")),
+        *(away_days.c[name] for name in ("part", "span_start", "span_end", "exceptions", "labels")),
     )
     .join(people, _same_person(away_days))
     .where(
@@ -86,6 +86,15 @@ AWAY: Select[Any] = (
         _unless(away_days.c.department_id, "department_id"),
         _unless(away_days.c.status, "status"),
     )
+)
+
+ABSENT = (
+    select(away_days.c.employee_id)
+    .where(
+        away_days.c.company_id == bindparam("company_id"),
+        away_days.c.day.between(bindparam("first"), bindparam("last")),
+    )
+    .distinct()
 )
 
 

@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import Any, Protocol
 
 from bot.ports import AwayRow, PersonRow, RequestRow
+from domain.employees.assignment import Assignment
 from domain.leave.requests import Status
 from domain.periods import Asked, DayPart, Halves, Period, Span
 from storage.codec import reader
@@ -24,6 +25,7 @@ AWAY_KEPT = 4096
 
 _places = reader(tuple[Place, ...])
 _labels = reader(frozenset[str])
+_read_exceptions = reader(tuple[tuple[date, Halves], ...])
 _PARTS = {part.value: part for part in DayPart}
 _HALVES = {halves.value: halves for halves in (Halves.NONE, Halves.MORNING, Halves.AFTERNOON, Halves.BOTH)}
 _STATUSES = {status.value: status for status in Status}
@@ -45,10 +47,20 @@ def person_row(row: Columns, today: date) -> PersonRow:
     )
 
 
+def place_on(row: Columns, day: date) -> Assignment | None:
+    """Where somebody works on a day; None where they are gone by then."""
+    if not row["is_active"] or (row["last_day"] is not None and row["last_day"] < day):
+        return None
+    places: tuple[Place, ...] = _places(row["assignments"])
+    place = next((place for place in reversed(places) if place.from_day <= day), places[0])
+    return Assignment(place.location_id, place.department_id, place.labels)
+
+
 def asked_of(row: Columns) -> Asked:
     start = row["span_start"]
     span = None if start is None else Span(start, row["span_end"])
-    return Asked(Period(row["first_day"], row["last_day"]), _PARTS[row["part"]], span)
+    period = Period(row["first_day"], row["last_day"])
+    return Asked(period, _PARTS[row["part"]], span, _exceptions(row["exceptions"]))
 
 
 def away_rows(rows: Iterable[Sequence[Any]], label: str | None) -> list[AwayRow]:
@@ -68,7 +80,7 @@ def _placed(row: tuple[Any, ...]) -> tuple[tuple[object, ...], AwayRow]:
 
 def _away_row(row: Sequence[Any]) -> AwayRow:
     day, employee_id, name, halves, status, location_id, department_id, request_id, leave_type_id = row[:9]
-    first, last, part, start, end = row[9:14]
+    first, last, part, start, end, exceptions = row[9:15]
     first_day, last_day = _day(first), _day(last)
     span = None if start is None else Span(start, end)
     return AwayRow(
@@ -83,7 +95,7 @@ def _away_row(row: Sequence[Any]) -> AwayRow:
         leave_type_id,
         first_day,
         last_day,
-        Asked(Period(first_day, last_day), _PARTS[part], span),
+        Asked(Period(first_day, last_day), _PARTS[part], span, _exceptions(exceptions)),
     )
 
 
@@ -102,6 +114,10 @@ def request_row(row: Columns) -> RequestRow:
 def by_name(row: PersonRow) -> tuple[str, str]:
     """Where somebody stands in a list of people."""
     return (row.name.casefold(), row.employee_id)
+
+
+def _exceptions(text: str | None) -> tuple[tuple[date, Halves], ...]:
+    return _read_exceptions(text) if text else ()
 
 
 def _day(value: date | str) -> date:

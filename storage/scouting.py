@@ -1,12 +1,15 @@
 """Finding out beforehand which commands a batch will ask about, so that one question answers for all."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from bot.effects import Effect
 from bot.ports import Context, Transaction
 from domain.company.settings import Settings
+from domain.employees.assignment import Assignment
 from domain.employees.employee import Employee
 from domain.ids import CompanyId, EmployeeId
+from domain.periods import Period
 from domain.streams import Event
 from storage.drafting import Draft
 
@@ -33,6 +36,12 @@ class Scout:
 
     def has_handled(self, company_id: CompanyId, command_id: str) -> bool:
         raise _Found(command_id)
+
+    def absent(self, company_id: CompanyId, period: Period) -> Sequence[Employee]:
+        raise _Found(None)
+
+    def assignments(self, company_id: CompanyId, day: date) -> Sequence[Assignment]:
+        raise _Found(None)
 
     def append(
         self, context: Context, stream: str, events: Sequence[Event], effects: Sequence[Effect] = ()

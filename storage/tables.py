@@ -132,6 +132,7 @@ requests = table(
     text("part"),
     Column("span_start", Integer),
     Column("span_end", Integer),
+    Column("exceptions", String),
     text("status"),
     Column("requested_at", Moment, nullable=False),
     Index("requests_by_day", "company_id", "last_day", "first_day"),
@@ -163,6 +164,7 @@ away_days = table(
     text("part"),
     Column("span_start", Integer),
     Column("span_end", Integer),
+    Column("exceptions", String),
     Index("away_days_by_request", "company_id", "employee_id", "request_id"),
 )
 

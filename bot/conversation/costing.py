@@ -7,8 +7,8 @@ from bot.screens.facts import CostFact
 from bot.talk import Talk
 from domain.amounts import NOTHING, Amount
 from domain.leave.account import with_charges
+from domain.leave.assessing import assess, unreachable_for
 from domain.leave.balance import balance, lowest
-from domain.leave.requesting import charges_of, refusal_of, untimely
 from domain.leave.requests import Charge
 from domain.leave.terms import Terms, holidays_within
 from domain.periods import Asked, Period
@@ -22,9 +22,10 @@ async def cost_of(
     talk: Talk, leave_type: LeaveType, asked: Asked, terms: Terms
 ) -> tuple[CostFact | None, Refusal | None]:
     """The cost of a request of one's own, and what speaks against it; nothing is counted out of all reach."""
-    if outside := untimely(asked, talk.today):
+    if outside := unreachable_for(talk.me, asked, talk.today):
         return None, outside
-    charges = charges_of(leave_type, asked, terms)
+    weighed = assess(talk.me, leave_type, asked, terms)
+    charges = weighed.wish.charges
     before, after, low = balances_around(talk, leave_type, charges, terms)
     cost = CostFact(
         sum((charge.amount for charge in charges), NOTHING),
@@ -36,7 +37,7 @@ async def cost_of(
         low,
         await colleagues_away(talk, talk.me, asked.period, with_pending=False),
     )
-    return cost, refusal_of(talk.me, leave_type.id, asked, terms)
+    return cost, weighed.refused_by
 
 
 def balances_around(

@@ -12,8 +12,9 @@ from bot.talk import Talk
 from domain.amounts import Amount
 from domain.employees.employee import Employee
 from domain.ids import EmployeeId, RequestId
+from domain.leave.approvers import may_decide
 from domain.leave.commands import ApproveRequest, CancelLeave, DeclineRequest, WithdrawRequest
-from domain.leave.deciding import may_decide, request_of
+from domain.leave.deciding import request_of
 from domain.leave.requests import Request, Status
 from domain.refusals import Need, NotPermitted
 from domain.streams import Command
@@ -86,7 +87,7 @@ async def receipt(talk: Talk, employee_id: EmployeeId, request_id: RequestId) ->
         await request_fact(talk, employee, request),
         _available(talk, employee, request),
         may_withdraw=request.status is Status.PENDING,
-        may_cancel=request.status is Status.APPROVED and (begins > talk.today or talk.is_administrator),
+        may_cancel=request.status is Status.APPROVED and begins >= talk.today,
     )
 
 

@@ -13,9 +13,9 @@ from bot.replies import Mend, Open, Redraw, Reply, Say
 from bot.screens.requesting import DateChoice, FormValues, Misreading, RequestForm, TypeChoice
 from bot.talk import Talk
 from domain.ids import LeaveTypeId, RequestId
+from domain.leave.approvers import steps_for
+from domain.leave.assessing import unreachable_for
 from domain.leave.commands import RequestLeave
-from domain.leave.requesting import untimely
-from domain.leave.terms import steps_for
 from domain.periods import Asked, Period
 from domain.policies.leave_type import LeaveType
 from domain.refusals import Refused, Unsettled
@@ -80,9 +80,9 @@ async def form(
     chosen = _chosen(talk, values)
     on = _balance_day(talk, values)
     choices = [TypeChoice(type_fact(each), available(talk, talk.me, each, on)) for each in usable_types(talk)]
-    terms = await talk.terms(talk.me)
-    steps = steps_for(talk.me, terms, on) if chosen.needs_approval else ()
     asked = asked_of(values)
+    terms = await talk.terms(talk.me, None if isinstance(asked, Mend) else asked.period)
+    steps = steps_for(talk.me, terms, on) if chosen.needs_approval else ()
     cost, refusal = (None, None) if isinstance(asked, Mend) else await cost_of(talk, chosen, asked, terms)
     return RequestForm(
         values,
@@ -141,4 +141,4 @@ def _offered(talk: Talk) -> tuple[LeaveType, ...]:
 def _balance_day(talk: Talk, values: FormValues) -> date:
     """The day whose balances are shown beside the types: the first asked for, as far as anybody can ask."""
     day = max(values.first_day or talk.today, talk.today)
-    return day if untimely(Asked(Period(day, day)), talk.today) is None else talk.today
+    return day if unreachable_for(talk.me, Asked(Period(day, day)), talk.today) is None else talk.today

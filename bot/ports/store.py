@@ -2,14 +2,16 @@
 
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
 from typing import Protocol, TypeVar
 
 from bot.effects import Effect
 from domain.company.settings import Settings
+from domain.employees.assignment import Assignment
 from domain.employees.employee import Employee
 from domain.ids import CompanyId, EmployeeId
+from domain.periods import Period
 from domain.streams import Event
 
 T = TypeVar("T")
@@ -49,6 +51,14 @@ class Transaction(Protocol):
 
     def has_handled(self, company_id: CompanyId, command_id: str) -> bool:
         """Whether a command of this id was carried out before."""
+        ...
+
+    def absent(self, company_id: CompanyId, period: Period) -> Sequence[Employee]:
+        """Whoever has leave in a period, asked for or approved, as they stand; others perhaps, too."""
+        ...
+
+    def assignments(self, company_id: CompanyId, day: date) -> Sequence[Assignment]:
+        """Where everybody works who is with the company on a day."""
         ...
 
     def append(

@@ -23,17 +23,27 @@ from domain.employees.events import EmployeeHired
 from domain.ids import EmployeeId
 from domain.leave.events import (
     BalanceAdjusted,
+    DecisionUndone,
+    LeaveAmended,
     LeaveCancelled,
     LeaveEvent,
+    LeaveRecounted,
     LeaveRequested,
+    LeaveRestored,
+    ReminderSnoozed,
     RequestApproved,
     RequestDeclined,
+    RequestExpired,
+    RequestPassedOn,
     RequestWithdrawn,
 )
 from domain.leave.requests import Request
 from domain.periods import Period
 from domain.streams import Event
 
+CHANGING_ABSENCES = (
+    RequestApproved | LeaveCancelled | LeaveAmended | LeaveRecounted | LeaveRestored | DecisionUndone
+)
 DIGEST_OUTLOOK = timedelta(days=14)
 """How far from its day a digest looks, at most: leave beyond changes none."""
 
@@ -65,12 +75,26 @@ def _of_leave(event: LeaveEvent, employee: Employee) -> list[Effect]:
     match event:
         case BalanceAdjusted():
             return [RefreshHome(_id(employee))]
-        case LeaveRequested(request_id) | RequestWithdrawn(request_id):
+        case (
+            LeaveRequested(request_id)
+            | RequestWithdrawn(request_id)
+            | RequestPassedOn(request_id)
+            | ReminderSnoozed(request_id)
+        ):
             return _cards(employee, employee.requests[request_id])
         case (
-            RequestApproved(request_id, by) | RequestDeclined(request_id, by) | LeaveCancelled(request_id, by)
+            RequestApproved(request_id, by)
+            | RequestDeclined(request_id, by)
+            | LeaveCancelled(request_id, by)
+            | LeaveRestored(request_id, by)
+            | DecisionUndone(request_id, by)
         ):
             return _decided(employee, employee.requests[request_id], by)
+        case LeaveAmended(request_id, by=by):
+            return _decided(employee, employee.requests[request_id], by)
+        case LeaveRecounted(request_id) | RequestExpired(request_id):
+            owner = _id(employee)
+            return [*_cards(employee, employee.requests[request_id]), TellOutcome(owner, owner, request_id)]
         case _:
             assert_never(event)
 
@@ -86,7 +110,9 @@ def _decided(employee: Employee, request: Request, by: EmployeeId | None) -> lis
 def _cards(employee: Employee, request: Request) -> list[Effect]:
     """Every copy of the request's card, and the pages that list it."""
     owner = _id(employee)
-    readers = dict.fromkeys([owner, *(each for step in request.steps for each in step.approver_ids)])
+    asked = (each for step in request.steps[: request.step + 1] for each in step.approver_ids)
+    passed_on = (each for _, each in request.passed_on)
+    readers = dict.fromkeys([owner, *asked, *passed_on])
     shown: list[Effect] = [ShowRequest(reader, owner, request.id) for reader in readers]
     return [*shown, *(RefreshHome(reader) for reader in readers)]
 
@@ -94,7 +120,7 @@ def _cards(employee: Employee, request: Request) -> list[Effect]:
 def _of_digests(
     context: Context, event: LeaveEvent, employee: Employee, settings: Settings
 ) -> Iterable[Effect]:
-    if not isinstance(event, RequestApproved | LeaveCancelled):
+    if not isinstance(event, CHANGING_ABSENCES):
         return
     period = employee.requests[event.request_id].asked.period
     for digest in settings.digests.values():

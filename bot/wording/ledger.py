@@ -45,6 +45,8 @@ def _sentence(voice: Voice, line: LedgerLine, leave_type: TypeFact, today: date)
             return _between_years(voice, entry, today)
         case Kind.GRANT | Kind.ACCRUAL:
             return _granted(voice, entry, today)
+        case Kind.EARNED:
+            return _earned(voice, line)
         case Kind.CHARGE | Kind.PENDING:
             return _used(voice, line, leave_type)
         case Kind.LAPSE:
@@ -64,6 +66,13 @@ def _opening(voice: Voice, by: PersonFact | None) -> str:
 
 def _correction(voice: Voice, by: PersonFact | None) -> str:
     return voice("Correction by {name}", name=by.name) if by else voice("Correction")
+
+
+def _earned(voice: Voice, line: LedgerLine) -> str:
+    if line.entry.amount < 0:
+        return voice("Time worked, taken off again")
+    worked = voice("Time worked, approved by {name}", name=line.by.name) if line.by else voice("Time worked")
+    return f"{worked}: {line.reason}" if line.reason else worked
 
 
 def _between_years(voice: Voice, entry: Entry, today: date) -> str:

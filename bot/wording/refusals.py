@@ -4,22 +4,35 @@ from datetime import date
 from typing import assert_never
 
 from bot.wording import amounts, dates
+from bot.wording.changes import Adjusting, Changing, Claiming, adjustment, change, claim
+from bot.wording.rules import RuleFact, rule
 from bot.wording.voice import Voice
 from domain.periods import Asked, Halves
 from domain.policies.leave_type import Slice
 from domain.refusals import (
     AlreadyFree,
     BalanceTooLow,
+    ChangeOpen,
+    ClosedPast,
+    GrantTooLarge,
+    GrantTwice,
+    HiredAfterLeave,
     IdTaken,
+    MoreThanWorked,
     Need,
     NoLongerEmployed,
     NoPolicy,
     NoSuchEmployee,
     NoSuchLeaveType,
     NoSuchRequest,
+    NotEarnedByWork,
     NotEmployedThen,
+    NothingChanged,
+    NotLeave,
     NotPermitted,
+    NotWorkedYet,
     NotYetUsable,
+    NotYourTurn,
     Overlaps,
     OwnRequest,
     PastLeave,
@@ -27,7 +40,9 @@ from domain.refusals import (
     Refusal,
     SliceTooSmall,
     TooFarAhead,
+    TooLateToUndo,
     Unsettled,
+    WhyNeeded,
 )
 
 
@@ -42,6 +57,15 @@ def refusal(voice: Voice, refusal: Refusal, today: date | None) -> str:
             return _about_unknown(voice, refusal)
         case NotPermitted() | OwnRequest():
             return _about_permission(voice, refusal)
+        case _:
+            return _more(voice, refusal, today)
+
+
+More = RuleFact | Changing | Claiming | Adjusting | IdTaken | Unsettled
+
+
+def _more(voice: Voice, refusal: More, today: date | None) -> str:
+    match refusal:
         case IdTaken():
             return voice("{id} already stands for something else. Choose another.", id=refusal.id)
         case Unsettled():
@@ -50,8 +74,20 @@ def refusal(voice: Voice, refusal: Refusal, today: date | None) -> str:
                 field=refusal.field,
                 problem=refusal.problem,
             )
-        case _ as never:  # pragma: no cover
-            assert_never(never)
+        case _:
+            return _ruled(voice, refusal, today)
+
+
+def _ruled(voice: Voice, refusal: RuleFact | Changing | Claiming | Adjusting, today: date | None) -> str:
+    match refusal:
+        case ChangeOpen() | NotLeave() | NothingChanged() | WhyNeeded() | TooLateToUndo() | NotYourTurn():
+            return change(voice, refusal, today)
+        case MoreThanWorked() | NotEarnedByWork() | NotWorkedYet():
+            return claim(voice, refusal, today)
+        case GrantTwice() | GrantTooLarge() | HiredAfterLeave() | ClosedPast():
+            return adjustment(voice, refusal, today)
+        case _:
+            return rule(voice, refusal, today)
 
 
 def _about_days(

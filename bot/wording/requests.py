@@ -45,6 +45,10 @@ def status(voice: Voice, status: Status) -> str:
             return voice("Withdrawn")
         case Status.CANCELLED:
             return voice("Cancelled")
+        case Status.APPLIED:
+            return voice("Applied")
+        case Status.EXPIRED:
+            return voice("Expired")
         case _ as never:  # pragma: no cover
             assert_never(never)
 

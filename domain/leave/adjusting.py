@@ -22,13 +22,13 @@ def adjust(employee: Employee, command: AdjustBalance, terms: Terms) -> tuple[Ba
     leave_type = leave_type_of(adjustment.leave_type_id, terms)
     if employee.adjustments.get(adjustment.id) == adjustment:
         return ()
-    problem = _contradiction(adjustment) or _closed(employee, adjustment, terms)
-    if problem is None and not (adjustment.is_opening or command.is_deliberate):
-        problem = _slip(employee, adjustment, leave_type.unit)
-        if problem is None and leave_type.is_limited:
-            problem = _beyond(employee, adjustment, terms)
-    if problem:
+    if problem := _contradiction(adjustment) or _closed(employee, adjustment, terms):
         raise Refused(problem)
+    if not (adjustment.is_opening or command.is_deliberate):
+        if slip := _slip(employee, adjustment, leave_type.unit):
+            raise Refused(slip)
+        if leave_type.is_limited and (beyond := _beyond(employee, adjustment, terms)):
+            raise Refused(beyond)
     return (BalanceAdjusted(adjustment),)
 
 

@@ -1,7 +1,7 @@
 """What speaks against leave: what nobody can set aside, and what rules say."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
@@ -19,6 +19,7 @@ from domain.policies.leave_type import LeaveType, Slice
 from domain.policies.rules import Severity
 from domain.refusals import (
     AlreadyFree,
+    BegunTooLongAgo,
     ClosedPast,
     NoLongerEmployed,
     NoSuchLeaveType,
@@ -31,6 +32,8 @@ from domain.refusals import (
 
 HORIZON_MONTHS = 24
 """How far ahead anybody can ask."""
+LONGEST_AGO = 3_653
+"""Days ago that anybody enters leave of by hand: ten years; older leave comes from a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +108,14 @@ def too_far(asked: Asked, today: date) -> TooFarAhead | None:
 
 
 def unreachable_for(employee: Employee, asked: Asked, today: date) -> Refusal | None:
-    """Whether the days are nobody's to ask for: outside of the employment, or too far ahead."""
-    return unemployed(employee, asked) or too_far(asked, today)
+    """Whether the days are nobody's to ask for: outside of the employment, too far ahead, or an age ago."""
+    return unemployed(employee, asked) or too_far(asked, today) or _an_age_ago(asked, today)
+
+
+def _an_age_ago(asked: Asked, today: date) -> BegunTooLongAgo | None:
+    if asked.period.first_day >= today - timedelta(days=LONGEST_AGO):
+        return None
+    return BegunTooLongAgo(asked.period.first_day, LONGEST_AGO)
 
 
 def _too_small(leave_type: LeaveType, asked: Asked) -> Refusal | None:

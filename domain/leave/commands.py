@@ -69,7 +69,7 @@ class ClaimTime:
 class AmendLeave:
     """Changes approved leave to what is asked; `change_id` names the change, which may have to be decided.
 
-    By the owner, or by who may decide: then at once. `reason` is for changes of the past.
+    By the owner, or by an administrator: then at once. `reason` is for changes of the past.
     """
 
     employee_id: EmployeeId

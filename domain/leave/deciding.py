@@ -62,8 +62,8 @@ def against_approving(
     """What stands in the way of a yes now; what a rule refuses may be set aside with a reason."""
     if request.is_cancellation or request.earned is not None:
         return None
-    if refusal := unemployed(employee, request.asked):
-        return refusal
+    if outside := unemployed(employee, request.asked):
+        return outside
     if request.amends is not None and employee.requests[request.amends].status is not Status.APPROVED:
         return NotLeave(request.amends)
     wish = wish_of(request, terms)

@@ -46,7 +46,7 @@ def request(employee: Employee, command: RequestLeave, terms: Terms) -> Events:
 
 
 def enter(employee: Employee, command: EnterLeave, terms: Terms) -> Events:
-    """Leave for somebody else, approved at once; a rule is set aside with a reason, the past by administrators."""
+    """Leave for somebody else, approved at once; rules are set aside with a reason."""
     if command.request_id in employee.requests:
         return ()
     leave_type = leave_type_of(command.leave_type_id, terms)

@@ -1,6 +1,6 @@
 """The rule about how many may be away at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from math import floor
 
@@ -27,7 +27,7 @@ def fact(rule: Rule, employee: Employee, wish: Wish, terms: Terms) -> TooManyAwa
     together = _together(rule, employee.assignment(wish.first_day).department_id, terms.settings)
     period = Period(wish.charges[0].day, wish.charges[-1].day)
     absent = [each for each in terms.absent(period) if each.id != employee.id]
-    most = _most(limit, period, together, terms)
+    most = _most(limit, period.first_day, together, terms)
     for charge in wish.charges:
         away = 1 + sum(_is_away(each, charge, together) for each in absent)
         if away > most:
@@ -49,15 +49,11 @@ def _together(rule: Rule, own: DepartmentId, settings: Settings) -> Together:
     return is_one
 
 
-def _most(limit: CoverLimit, period: Period, together: Together, terms: Terms) -> int:
+def _most(limit: CoverLimit, day: date, together: Together, terms: Terms) -> int:
     if limit.share_away is None:
         return limit.most_away or 0
-    there = _members(terms.everybody(period), period.first_day, together)
+    there = sum(map(together, terms.everybody(day)))
     return max(floor(limit.share_away * there), 1)
-
-
-def _members(people: Iterable[Employee], day: date, together: Together) -> int:
-    return sum(together(each.assignment(day)) for each in people if each.assignments)
 
 
 def _is_away(colleague: Employee, charge: Charge, together: Together) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 
 from domain.company.settings import Settings
 from domain.counting import Calendar, HolidaySource, holidays_at
+from domain.employees.assignment import Assignment
 from domain.employees.employee import Employee
 from domain.holiday_calendar import Holiday
 from domain.ids import EmployeeId
@@ -21,13 +22,17 @@ def _no_colleagues(_: Period) -> Iterable[Employee]:
     return ()
 
 
+def _nobody_works(_: date) -> Iterable[Assignment]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """`today` is the employee's own (RULES 3).
 
     `is_present` says whether somebody can decide at all, `is_away` whether they are on leave at the moment.
-    `absent` are colleagues with leave in a period, among others perhaps; `everybody` all who are with the
-    company on its last day: both are asked only where a cover limit holds.
+    `absent` are colleagues with leave in a period, among others perhaps; `everybody` is where all work who
+    are with the company on a day: both are asked only where a cover limit holds.
     """
 
     settings: Settings
@@ -37,7 +42,7 @@ class Terms:
     is_present: Callable[[EmployeeId], bool]
     is_away: Callable[[EmployeeId], bool] = _nobody_is_away
     absent: Callable[[Period], Iterable[Employee]] = _no_colleagues
-    everybody: Callable[[Period], Iterable[Employee]] = _no_colleagues
+    everybody: Callable[[date], Iterable[Assignment]] = _nobody_works
 
 
 def holidays_within(employee: Employee, terms: Terms, period: Period) -> tuple[Holiday, ...]:

@@ -1,20 +1,22 @@
 """Companies' logs in dictionaries, with the drafts and projections of the real ones."""
 
-from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping
-from datetime import datetime
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Set
+from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Table
 
 from bot.ports import Past, StoreUnavailable, Transaction
 from domain.company.settings import Settings
+from domain.employees.assignment import Assignment
 from domain.employees.employee import Employee
 from domain.ids import CompanyId, EmployeeId
+from domain.periods import Period
 from domain.streams import COMPANY, employee_stream
 from storage.batch import NOT_BEGUN
 from storage.codec import Codec
 from storage.drafting import Draft
-from storage.folding import Folded, beginning
+from storage.folding import Folded, beginning, employees_in, places_in
 from storage.knowing import RECORDED, past_of, streams_of
 from storage.projections.changes import Row, Scope, settled
 
@@ -41,6 +43,12 @@ class MemoryLog:
 
     def has_planned(self, plan: str) -> bool:
         return plan in self._planned
+
+    def absent(self, period: Period) -> Set[EmployeeId]:
+        return {each.id for each in employees_in(self.states) if each.id}
+
+    def places(self, day: date) -> Mapping[EmployeeId, Assignment]:
+        return places_in(self.states, day)
 
     def take(self, draft: Draft) -> None:
         self.head = draft.head

@@ -34,7 +34,7 @@ def _leave_from(employee: Employee, day: date) -> Iterator[Request]:
 
 def _days_of(company_id: CompanyId, employee: Employee, request: Request, is_new: bool) -> Replace:
     known = scope(company_id=company_id, employee_id=employee.id or "", request_id=request.id)
-    charges = request.charges if request.status.is_active else ()
+    charges = request.charges if request.status.is_active and request.is_leave else ()
     shared = {**dict(known), **_of_request(request)}
     rows = [{**shared, **_of_day(employee, charge)} for charge in charges]
     return Replace(tables.away_days, known, rows, is_new)

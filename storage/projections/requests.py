@@ -9,6 +9,7 @@ from domain.leave.requests import Request
 from domain.periods import Asked
 from domain.streams import Event
 from storage import tables
+from storage.codec import to_json
 from storage.projections.changes import Replace, Row, scope
 
 
@@ -30,6 +31,7 @@ def asked_columns(asked: Asked) -> Row:
         "part": asked.part.value,
         "span_start": asked.span.start if asked.span else None,
         "span_end": asked.span.end if asked.span else None,
+        "exceptions": to_json(asked.exceptions) if asked.exceptions else None,
     }
 
 
@@ -40,7 +42,7 @@ def requests(company_id: CompanyId, events: Sequence[Event], employee: Employee)
         known = scope(company_id=company_id, employee_id=employee.id or "", request_id=request_id)
         yield Replace(tables.requests, known, [{**dict(known), **_columns(request)}], is_new)
         step = request.current_step
-        approvers = dict.fromkeys(step.approver_ids) if step else ()
+        approvers = dict.fromkeys((*step.approver_ids, *request.passed_to)) if step else ()
         waiting = [{**dict(known), "approver_id": approver_id} for approver_id in approvers]
         yield Replace(tables.request_approvers, known, waiting, is_new)
 

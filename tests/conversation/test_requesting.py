@@ -19,12 +19,12 @@ from domain.policies.policy import LeavePolicy
 from domain.refusals import (
     AlreadyFree,
     BalanceTooLow,
+    BegunTooLongAgo,
     NoPolicy,
     NoSuchLeaveType,
     NotEmployedThen,
     NotYetUsable,
     Overlaps,
-    PastLeave,
     ReasonNeeded,
     Refusal,
     SliceTooSmall,
@@ -83,7 +83,7 @@ async def test_a_slip_is_told_under_its_field_and_the_form_waits(
 REFUSED: dict[str, tuple[FormValues, str, type[Refusal]]] = {
     "a weekend": (values(date(2026, 8, 15), date(2026, 8, 16)), "first_day", AlreadyFree),
     "more than there is": (values(date(2026, 8, 3), date(2026, 9, 30)), "first_day", BalanceTooLow),
-    "long ago": (values(date(2026, 6, 1)), "first_day", PastLeave),
+    "long ago": (values(date(2026, 6, 1)), "first_day", BegunTooLongAgo),
     "five years away": (values(date(2031, 8, 11)), "first_day", TooFarAhead),
     "hours of a type in days": (values(part=HOURS, start=540, end=600), "part", SliceTooSmall),
     "an errand without a reason": (values(leave_type_id=cast.ERRAND, note=" "), "note", ReasonNeeded),
@@ -103,7 +103,7 @@ async def test_thousands_of_years_are_refused_without_counting_them(
 ) -> None:
     shown = await recount(house, values(*days))
     assert shown.cost is None
-    assert isinstance(shown.refusal, TooFarAhead | PastLeave)
+    assert isinstance(shown.refusal, TooFarAhead | NotEmployedThen)
     assert (await recount(house, values(date(9999, 12, 31)))).types[0].available == 24, "as of today"
 
 

@@ -11,6 +11,7 @@ from domain.employees.assignment import Assignment
 from domain.employees.events import EmployeeAssigned, EmployeeDeactivated, EmployeeLeaves
 from domain.employees.fold import fold
 from domain.ids import AdjustmentId, DepartmentId, LeaveTypeId, RequestId
+from domain.leave.approvers import possible_deciders
 from domain.leave.commands import (
     AdjustBalance,
     ApproveRequest,
@@ -27,7 +28,6 @@ from domain.leave.events import (
     RequestWithdrawn,
 )
 from domain.leave.requests import Adjustment, Status
-from domain.leave.terms import possible_deciders
 from domain.refusals import (
     BalanceTooLow,
     Need,
@@ -39,6 +39,7 @@ from domain.refusals import (
     OwnRequest,
     PastLeave,
     Unsettled,
+    WhyNeeded,
 )
 from tests import cast
 from tests.given import Given, given
@@ -94,7 +95,7 @@ def test_an_approver_who_left_decides_no_more(asked_for: Given) -> None:
 
 def test_approving_checks_the_balance_once_more_and_declining_never_does(asked_for: Given) -> None:
     debt = Adjustment(AdjustmentId("a1"), cast.VACATION, date(2026, 7, 1), Amount(-100), "a mistake")
-    poor = asked_for.and_then(AdjustBalance(cast.ANNA, debt))
+    poor = asked_for.and_then(AdjustBalance(cast.ANNA, debt, is_deliberate=True))
     poor.when(APPROVE).refused(BalanceTooLow)
     poor.when(DECLINE).then(RequestDeclined)
 
@@ -131,7 +132,12 @@ def test_approved_leave_is_cancelled_before_it_begins(approved: Given) -> None:
 def test_leave_that_has_begun_is_cancelled_by_administrators_only(approved: Given) -> None:
     begun = approved.on("2026-08-11")
     begun.when(CANCEL).refused(PastLeave(date(2026, 8, 10), date(2026, 8, 11)))
-    begun.when(replace(CANCEL, by=cast.CARLA)).then(LeaveCancelled)
+    begun.when(replace(CANCEL, by=cast.CARLA)).refused(WhyNeeded(date(2026, 8, 10)))
+    begun.when(replace(CANCEL, by=cast.CARLA, reason="called back")).then(LeaveCancelled)
+
+
+def test_leave_is_given_back_on_its_first_day_still(approved: Given) -> None:
+    approved.on("2026-08-10").when(CANCEL).then(LeaveCancelled)
 
 
 def correction(amount: int = 2, reason: str = "worked on a holiday") -> AdjustBalance:

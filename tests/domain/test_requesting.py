@@ -10,9 +10,9 @@ from domain.company.fold import fold as settled
 from domain.counting import Calendar
 from domain.employees.events import EmployeeDeactivated, EmployeeLeaves
 from domain.ids import LeaveTypeId, RequestId
+from domain.leave.assessing import refusal_of
 from domain.leave.commands import RecordLeave, RequestLeave
 from domain.leave.events import LeaveRequested, RequestApproved
-from domain.leave.requesting import refusal_of
 from domain.leave.requests import Status, Step
 from domain.periods import Asked, DayPart, Halves, Period
 from domain.policies.leave_type import LeaveType, Slice
@@ -20,6 +20,7 @@ from domain.policies.policy import LeavePolicy
 from domain.refusals import (
     AlreadyFree,
     BalanceTooLow,
+    BegunTooLongAgo,
     NoLongerEmployed,
     NoPolicy,
     NoSuchEmployee,
@@ -27,7 +28,6 @@ from domain.refusals import (
     NotEmployedThen,
     NotYetUsable,
     Overlaps,
-    PastLeave,
     ReasonNeeded,
     SliceTooSmall,
     TooFarAhead,
@@ -107,7 +107,7 @@ def test_pending_leave_holds_its_days() -> None:
 
 
 def test_leave_longer_ago_than_a_month_is_for_administrators() -> None:
-    given().when(ask(cast.asked("2026-06-26"))).refused(PastLeave(date(2026, 6, 26), cast.TODAY))
+    given().when(ask(cast.asked("2026-06-26"))).refused(BegunTooLongAgo(date(2026, 6, 26), 30))
     given().when(ask(cast.asked("2026-07-27"))).then(LeaveRequested)
 
 
@@ -215,4 +215,4 @@ def test_a_thousand_years_are_refused_before_their_days_are_counted() -> None:
     for asked in (cast.asked("2026-08-10", "9999-12-31"), cast.asked("0001-01-01", "2026-08-10")):
         terms = replace(given().terms, calendar=Calendar(never))  # type: ignore[arg-type]
         employee = cast.employee(hired_on=date.min)
-        assert isinstance(refusal_of(employee, cast.VACATION, asked, terms), TooFarAhead | PastLeave)
+        assert isinstance(refusal_of(employee, cast.VACATION, asked, terms), TooFarAhead | BegunTooLongAgo)

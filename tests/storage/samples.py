@@ -17,26 +17,47 @@ from bot.effects import (
 from domain.amounts import Amount
 from domain.company import events as company
 from domain.company.digests import Channel, Digest, Platform, Rhythm
-from domain.company.places import Department, Location
+from domain.company.places import Department, Location, StandIn
 from domain.employees import events as employees
 from domain.employees.assignment import Assignment, Identity, Profile
 from domain.holiday_calendar import Holiday, WorkedDay
-from domain.ids import AdjustmentId, DepartmentId, DigestId, EmployeeId, LeaveTypeId, LocationId, RequestId
+from domain.ids import (
+    AdjustmentId,
+    DepartmentId,
+    DigestId,
+    EmployeeId,
+    LeaveTypeId,
+    LocationId,
+    RequestId,
+    RuleId,
+)
 from domain.leave import events as leave
-from domain.leave.requests import Adjustment, Charge, Step
+from domain.leave.commands import Because
+from domain.leave.requests import Adjustment, Charge, Noted, Step
 from domain.periods import Asked, DayPart, Halves, Period, Span
 from domain.policies.accrual import AccrualPlan, Every, GrantedAt, Level
 from domain.policies.carry_over import After, CarryOver
-from domain.policies.leave_type import LeaveType, Slice, Unit
+from domain.policies.leave_type import LeaveType, Slice, Toil, Unit
 from domain.policies.leave_year import LeaveYearBasis, MonthDay
 from domain.policies.policy import Direction, LeavePolicy, Proration, Rounding, TenureStep
+from domain.policies.rules import Blackout, Rule, Severity
 from domain.streams import Event
 from domain.working_pattern import FREE, Work, WorkingPattern
 from tests import cast
 
 DAY = date(2026, 8, 3)
 ANNA, BEN = cast.ANNA, cast.BEN
-REQUEST = RequestId("r1")
+REQUEST, CHANGE = RequestId("r1"), RequestId("r2")
+LESS = Asked(Period(DAY, date(2026, 8, 7)), exceptions=((date(2026, 8, 5), Halves.NONE),))
+RULE = Rule(
+    RuleId("closing"),
+    Blackout(date(2026, 12, 21), date(2026, 12, 31), "Year-end closing", True),
+    Severity.WARN,
+    LocationId("berlin"),
+    DepartmentId("engineering"),
+    frozenset({"part-time"}),
+    frozenset({LeaveTypeId("vacation")}),
+)
 BRIDGE = Holiday(date(2026, 12, 24), "Company day", Halves.AFTERNOON)
 SHIFTS = WorkingPattern(
     (
@@ -134,8 +155,47 @@ GROWN: tuple[Event, ...] = (
     company.LocationDefined(
         replace(LOCATION, worked_days=(WorkedDay(DAY), WorkedDay(DAY, Halves.MORNING))), DAY
     ),
+    company.RuleDefined(RULE),
+    company.RuleDropped(RULE.id),
+    company.StandInNamed(StandIn(BEN, ANNA, DAY, date(2026, 8, 14))),
+    company.StandInEnded(BEN),
+    company.ExpirySet(14),
+    company.PastClosed(date(2025, 12, 31)),
+    leave.LeaveAmended(REQUEST, LESS, CHARGES, (BRIDGE,), BEN, cast.NOW, "Agreed", CHANGE),
+    leave.LeaveRecounted(REQUEST, CHARGES, (BRIDGE,), Because.HOLIDAYS, cast.NOW, BEN, "A day off more"),
+    leave.LeaveRestored(REQUEST, BEN, cast.NOW),
+    leave.DecisionUndone(REQUEST, BEN, cast.NOW, 1, 2),
+    leave.RequestPassedOn(REQUEST, (ANNA,), leave.PassedOn.OVERDUE, cast.NOW),
+    leave.RequestExpired(REQUEST, cast.NOW),
+    leave.ReminderSnoozed(REQUEST, BEN, DAY),
+    company.DepartmentDefined(
+        Department(DepartmentId("e"), "Engineering", (ANNA,), None, (Step((ANNA, BEN), True),), (BEN,))
+    ),
+    company.LeaveTypeDefined(
+        replace(LEAVE_TYPE, interrupts=True, giving_back_needs_approval=True, toil=Toil(3, True))
+    ),
+    company.PolicyDefined(replace(POLICY, employee_id=ANNA), DAY),
+    leave.LeaveRequested(
+        CHANGE,
+        LeaveTypeId("vacation"),
+        LESS,
+        CHARGES,
+        (BRIDGE,),
+        (Step((BEN,)),),
+        ANNA,
+        cast.NOW,
+        "Back a day earlier",
+        (Noted(RULE.id, Severity.WARN, DAY),),
+        "Agreed",
+        REQUEST,
+        True,
+        Amount(1, 2),
+    ),
+    leave.RequestApproved(REQUEST, BEN, cast.NOW, None, (BEN, ANNA), False),
+    leave.LeaveCancelled(REQUEST, BEN, cast.NOW, "Agreed", CHANGE),
+    leave.BalanceAdjusted(replace(ADJUSTMENT, earned_by=REQUEST)),
 )
-"""Kinds with fields that came later, filled: the bytes above have none of these, and load all the same."""
+"""Kinds that came later, and kinds with fields that did, filled: older bytes have none of these, and load."""
 
 BY_THE_CLOCK = leave.LeaveRequested(
     REQUEST, LeaveTypeId("toil"), Asked(Period(DAY, DAY), span=Span(840, 930)), (), (), (), None, cast.NOW

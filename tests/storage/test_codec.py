@@ -39,7 +39,7 @@ def test_every_kind_of_effect_has_a_name() -> None:
 
 
 def test_there_is_a_sample_of_every_kind() -> None:
-    assert {type(event) for event in samples.EVENTS} == set(EVENTS.values())
+    assert {type(event) for event in (*samples.EVENTS, *samples.GROWN)} == set(EVENTS.values())
     assert {type(effect) for effect in samples.EFFECTS} == set(EFFECTS.values())
 
 

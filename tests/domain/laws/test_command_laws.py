@@ -37,6 +37,7 @@ from domain.policies.policy import LeavePolicy
 from domain.refusals import (
     AlreadyFree,
     BalanceTooLow,
+    BegunTooLongAgo,
     NoSuchRequest,
     NotPermitted,
     Overlaps,
@@ -140,9 +141,9 @@ class Leave(RuleBasedStateMachine):
 
     @rule(name=SOME_REQUEST, by=PEOPLE)
     def cancels(self, name: RequestId, by: EmployeeId) -> None:
-        command = CancelLeave(cast.ANNA, name, by, cast.NOW)
+        command = CancelLeave(cast.ANNA, name, by, cast.NOW, "agreed")
         if self._may_change(command, by, Status.APPROVED):
-            begun = self.told[name].command.asked.period.first_day <= self.now.today
+            begun = min(self.told[name].charges) < self.now.today
             if begun and by != cast.CARLA:
                 self.now.when(command).refused(PastLeave)
                 return
@@ -158,7 +159,7 @@ class Leave(RuleBasedStateMachine):
         correction = Adjustment(name, cast.VACATION, day, Fraction(halves, 2), "agreed")
         if self.adjustments.get(name) != correction:
             self.was_corrected_down |= halves < 0 or name in self.adjustments
-            self._accepted(AdjustBalance(cast.ANNA, correction))
+            self._accepted(AdjustBalance(cast.ANNA, correction, is_deliberate=True))
             self.adjustments[name] = correction
 
     @rule(days=some.integers(1, 60))
@@ -193,7 +194,7 @@ class Leave(RuleBasedStateMachine):
         """The first rule that speaks against a request."""
         period = told.command.asked.period
         if period.first_day < self.now.today - timedelta(days=30):
-            return PastLeave
+            return BegunTooLongAgo
         if period.last_day > self.now.today + timedelta(days=731):
             return TooFarAhead
         if not told.charges:

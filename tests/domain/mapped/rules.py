@@ -15,8 +15,8 @@ from domain.ids import EmployeeId, LocationId, RequestId
 from domain.leave.account import Account
 from domain.leave.balance import check
 from domain.leave.commands import CancelLeave, DeclineRequest, RequestLeave
+from domain.leave.findings import BACK_DATING_DAYS
 from domain.leave.overlap import overlap, taken_on
-from domain.leave.requesting import BACK_DATING_DAYS
 from domain.leave.requests import Request, Status
 from domain.periods import Asked
 from domain.policies.carry_over import CarryOver
