@@ -1,11 +1,12 @@
 """One command: under the company's lock, read, decide, append, with its reactions, in one transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bot.ports import Context, Store, Transaction
 from bot.reactions import react
+from bot.recounting import A_DAY_EITHER_WAY, recounts
 from domain.company import decide as company
 from domain.company.commands import CompanyCommand
 from domain.company.settings import Settings
@@ -18,10 +19,27 @@ from domain.ids import EmployeeId
 from domain.leave import decide as leave
 from domain.leave.absence import is_away_at
 from domain.leave.terms import Terms
+from domain.periods import Period
 from domain.streams import COMPANY, Command, EmployeeEvent, Event, employee_stream
 from domain.time_zones import day_in, is_time_zone
 
 Events = tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """How the company would stand, and those of its people who might stand otherwise."""
+
+    settings: Settings
+    employees: Mapping[EmployeeId, Employee]
+
+
+class _Undone(Exception):
+    """Ends a rehearsal: the transaction that it is raised in has changed nothing."""
+
+    def __init__(self, rehearsal: Rehearsal) -> None:
+        super().__init__()
+        self.rehearsal = rehearsal
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +65,33 @@ class Handling:
             context.company_id, lambda tx: self._carry_out(tx, context, plan(tx))
         )
 
+    async def rehearse(self, context: Context, commands: Sequence[Command]) -> Rehearsal:
+        """How things would stand after the commands: they are carried out, and undone. Raises Refused."""
+
+        def carry_out_and_undo(tx: Transaction) -> None:
+            self._carry_out(tx, context, commands)
+            ids = {each.employee_id for each in commands if not isinstance(each, CompanyCommand)}
+            period = Period(context.at.date() - A_DAY_EITHER_WAY, date.max)
+            absent = {each.id: each for each in tx.absent(context.company_id, period) if each.id}
+            own = {each: tx.employee(context.company_id, each) for each in ids}
+            raise _Undone(Rehearsal(tx.settings(context.company_id), {**absent, **own}))
+
+        try:
+            await self.store.transact(context.company_id, carry_out_and_undo)
+        except _Undone as undone:
+            return undone.rehearsal
+        raise AssertionError("a rehearsal is always undone")
+
     def _carry_out(self, tx: Transaction, context: Context, commands: Sequence[Command]) -> Events:
         if tx.has_handled(context.company_id, context.command_id):
             return ()
         events: list[Event] = []
         for command in commands:
-            events.extend(self._decide(tx, context, command))
+            before = tx.settings(context.company_id)
+            happened = self._decide(tx, context, command)
+            events.extend(happened)
+            for recount in recounts(tx, context, command, before) if happened else ():
+                events.extend(self._decide(tx, context, recount))
         return tuple(events)
 
     def _decide(self, tx: Transaction, context: Context, command: Command) -> Events:

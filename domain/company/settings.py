@@ -52,14 +52,18 @@ class Settings:
     ) -> Versions[LeavePolicy]:
         """The versions that apply to somebody: their own, else the most specific; () for none.
 
-        By location, then by the number of labels; of as many labels, those first in the alphabet.
+        By location, then by the number of labels; of as many labels, those first in the alphabet. Before a
+        more specific policy begins, what is less specific holds: so there are no gaps.
         """
         matching = [
             ((key[3] is None, key[1] is None, -len(key[2]), sorted(key[2])), versions)
             for key, versions in self.policies.items()
             if _applies(key, leave_type_id, location_id, labels, employee_id)
         ]
-        return min(matching, key=lambda match: match[0])[1] if matching else ()
+        merged: Versions[LeavePolicy] = ()
+        for _, versions in sorted(matching, key=lambda match: match[0], reverse=True):
+            merged = (*(each for each in merged if each[0] < versions[0][0]), *versions)
+        return merged
 
     def departments_above(self, department_id: DepartmentId) -> Iterator[Department]:
         """A department, then the one it belongs to, up to the top."""

@@ -1,0 +1,81 @@
+"""What a change would make of somebody's balances and booked leave, told from before and after."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.amounts import NOTHING, Amount
+from domain.company.settings import Settings
+from domain.counting import HolidaySource, calendar_of
+from domain.employees.employee import Employee
+from domain.ids import LeaveTypeId, RequestId
+from domain.leave.account import account_of
+from domain.leave.balance import available
+from domain.periods import Asked
+from domain.policies.leave_type import Unit
+from domain.refusals import Refused
+
+
+@dataclass(frozen=True, slots=True)
+class BalanceChange:
+    """What is available of a type on a day, before and after; None where there is no policy of it."""
+
+    leave_type_id: LeaveTypeId
+    unit: Unit
+    on: date
+    before: Amount | None
+    after: Amount | None
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveChange:
+    """What booked leave takes, before and after; nothing after where it would end."""
+
+    request_id: RequestId
+    leave_type_id: LeaveTypeId
+    unit: Unit
+    asked: Asked
+    before: Amount
+    after: Amount
+
+
+def balance_changes(
+    was: tuple[Employee, Settings], now: tuple[Employee, Settings], holidays: HolidaySource, on: date
+) -> tuple[BalanceChange, ...]:
+    """The limited types of which somebody would have more or less on a day."""
+    changes = []
+    for leave_type in now[1].leave_types.values():
+        if leave_type.is_limited and leave_type.is_active:
+            before = _available(*was, leave_type.id, holidays, on)
+            after = _available(*now, leave_type.id, holidays, on)
+            if before != after:
+                changes.append(BalanceChange(leave_type.id, leave_type.unit, on, before, after))
+    return tuple(changes)
+
+
+def leave_changes(was: Employee, now: Employee, settings: Settings) -> tuple[LeaveChange, ...]:
+    """The booked leave that would take more or less, by its first day."""
+    changes = []
+    for request in was.requests.values():
+        if not (request.status.is_active and request.is_leave):
+            continue
+        other = now.requests[request.id]
+        after = other.amount if other.status.is_active else NOTHING
+        if other.charges != request.charges or not other.status.is_active:
+            unit = settings.leave_types[request.leave_type_id].unit
+            change = LeaveChange(
+                request.id, request.leave_type_id, unit, request.asked, request.amount, after
+            )
+            changes.append(change)
+    return tuple(sorted(changes, key=lambda change: change.asked.period.first_day))
+
+
+def _available(
+    employee: Employee, settings: Settings, leave_type_id: LeaveTypeId, holidays: HolidaySource, on: date
+) -> Amount | None:
+    if leave_type_id not in settings.leave_types or employee.id is None:
+        return None
+    try:
+        account = account_of(employee, settings, leave_type_id, calendar_of(employee, settings, holidays))
+    except Refused:  # nobody has said how much there is
+        return None
+    return available(account, on)
