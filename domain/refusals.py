@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 
 from domain.amounts import Amount
+from domain.flaws import Flaw
 from domain.ids import LeaveTypeId, RequestId
 from domain.periods import Asked, Halves, Period
 from domain.policies.leave_type import Slice, Unit
@@ -329,7 +330,8 @@ class Unsettled:
     """The company's settings contradict themselves or lack something: which field, and why."""
 
     field: str
-    problem: str
+    flaw: Flaw
+    about: str | date = ""
 
 
 Refusal = (

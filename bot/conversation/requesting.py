@@ -12,6 +12,7 @@ from bot.conversation.reading import Ambiguous, Outcome, Read, Unread
 from bot.replies import Mend, Open, Redraw, Reply, Say
 from bot.screens.requesting import DateChoice, FormValues, Misreading, RequestForm, TypeChoice
 from bot.talk import Talk
+from domain.flaws import Flaw
 from domain.ids import LeaveTypeId, RequestId
 from domain.leave.approvers import steps_for
 from domain.leave.assessing import unreachable_for
@@ -135,7 +136,7 @@ def _offered(talk: Talk) -> tuple[LeaveType, ...]:
     """The types to choose from. Raises Refused where the company has none."""
     if types := usable_types(talk):
         return types
-    raise Refused(Unsettled("leave_types", "there is none yet that can be asked for"))
+    raise Refused(Unsettled("leave_types", Flaw.NOTHING_TO_ASK_FOR))
 
 
 def _balance_day(talk: Talk, values: FormValues) -> date:

@@ -5,6 +5,7 @@ from typing import assert_never
 
 from bot.wording import amounts, dates
 from bot.wording.changes import Adjusting, Changing, Claiming, adjustment, change, claim
+from bot.wording.flaws import flaw
 from bot.wording.rules import RuleFact, rule
 from bot.wording.voice import Voice
 from domain.periods import Asked, Halves
@@ -72,7 +73,7 @@ def _more(voice: Voice, refusal: More, today: date | None) -> str:
             return voice(
                 "The company's settings need a look first, at {field}: {problem}.",
                 field=refusal.field,
-                problem=refusal.problem,
+                problem=flaw(voice, refusal.flaw, refusal.about, today),
             )
         case _:
             return _ruled(voice, refusal, today)

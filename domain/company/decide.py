@@ -1,6 +1,5 @@
 """What a company may settle: each command checked against what stands; what already holds is no event."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import assert_never
@@ -42,6 +41,7 @@ from domain.company.events import (
 from domain.company.places import Department, Location
 from domain.company.settings import Settings, policy_key
 from domain.company.settling import check_open, policy_problem, require, settle
+from domain.flaws import Flaw
 from domain.holiday_calendar import repeats
 from domain.policies.policy import LeavePolicy
 from domain.refusals import Refused
@@ -56,7 +56,7 @@ def decide(settings: Settings, command: CompanyCommand) -> Events:
         case FoundCompany():
             return _found(settings, command)
         case NameAdministrators(employee_ids):
-            require(bool(employee_ids), "administrators", "somebody has to be administrator")
+            require(bool(employee_ids), "administrators", Flaw.NO_ADMINISTRATOR)
             known = settings.administrator_ids == employee_ids
             return () if known else (AdministratorsNamed(employee_ids),)
         case DefineLocation() | DefineDepartment() | DefineLeaveType() | DefinePolicy():
@@ -68,10 +68,10 @@ def decide(settings: Settings, command: CompanyCommand) -> Events:
 
 
 def _found(settings: Settings, command: FoundCompany) -> Events:
-    require(bool(command.name.strip()), "company.name", "a company has a name")
+    require(bool(command.name.strip()), "company.name", Flaw.NO_NAME)
     if settings.id is None:
         return (CompanyFounded(command.company_id, command.name, command.locale, command.takes_newcomers),)
-    require(settings.id == command.company_id, "company.id", f"this company's id is {settings.id}")
+    require(settings.id == command.company_id, "company.id", Flaw.ANOTHER_COMPANY, settings.id)
     wanted = (command.name, command.locale, command.takes_newcomers)
     stands = (settings.name, settings.locale, settings.takes_newcomers)
     return () if wanted == stands else (CompanyRenamed(*wanted),)
@@ -94,7 +94,7 @@ def _terms(
             stands = settings.departments.get(department.id) == department
             return () if stands else (DepartmentDefined(department),)
         case DefineLeaveType(leave_type):
-            require(bool(leave_type.name.strip()), f"leave_types.{leave_type.id}.name", "it has a name")
+            require(bool(leave_type.name.strip()), f"leave_types.{leave_type.id}.name", Flaw.NO_NAME)
             stands = settings.leave_types.get(leave_type.id) == leave_type
             return () if stands else (LeaveTypeDefined(leave_type),)
         case DefinePolicy(policy, from_day):
@@ -106,16 +106,16 @@ def _terms(
 def _policy(settings: Settings, policy: LeavePolicy, from_day: date) -> Events:
     field = f"policies.{policy.leave_type_id}"
     leave_type = settings.leave_types.get(policy.leave_type_id)
-    require(leave_type is not None, field, "there is no such leave type")
+    require(leave_type is not None, field, Flaw.NO_SUCH_LEAVE_TYPE, policy.leave_type_id)
     known = policy.location_id is None or policy.location_id in settings.locations
-    require(known, f"{field}.location", f"there is no location {policy.location_id}")
+    require(known, f"{field}.location", Flaw.NO_SUCH_LOCATION, policy.location_id or "")
     if problem := policy_problem(policy):
         raise Refused(replace(problem, field=f"{field}.{problem.field}"))
     versions = settings.policies.get(policy_key(policy), ())
     if (from_day, policy) in versions:
         return ()
     is_used = leave_type is not None and leave_type.is_active
-    require(is_used, field, "this leave type is no longer used: use it again first, or leave it as it is")
+    require(is_used, field, Flaw.NO_LONGER_USED, policy.leave_type_id)
     if versions:
         check_open(settings, from_day)
     return (PolicyDefined(policy, from_day),)
@@ -142,41 +142,38 @@ def _channels(
 
 def _check_location(location: Location) -> None:
     field = f"locations.{location.id}"
-    require(location.pattern.has_work, f"{field}.pattern", "somebody works at some time of the week")
-    require(bool(location.name.strip()), f"{field}.name", "a location has a name")
-    require(is_time_zone(location.time_zone), f"{field}.time_zone", _no_zone(location.time_zone))
+    require(location.pattern.has_work, f"{field}.pattern", Flaw.NO_WORK)
+    require(bool(location.name.strip()), f"{field}.name", Flaw.NO_NAME)
+    require(
+        is_time_zone(location.time_zone), f"{field}.time_zone", Flaw.NO_SUCH_TIME_ZONE, location.time_zone
+    )
     _check_free_days(location)
 
 
 def _check_free_days(location: Location) -> None:
     for at in repeats(location.special_days):
         key = "company_days" if at < len(location.company_days) else "worked_days"
-        problem = f"{location.special_days[at].day} stands among the company days or worked days already"
-        require(False, f"locations.{location.id}.{key}", problem)
+        require(False, f"locations.{location.id}.{key}", Flaw.NAMED_TWICE, location.special_days[at].day)
 
 
 def _check_department(settings: Settings, department: Department) -> None:
     field = f"departments.{department.id}"
-    require(bool(department.name.strip()), f"{field}.name", "a department has a name")
+    require(bool(department.name.strip()), f"{field}.name", Flaw.NO_NAME)
     above, seen = department.parent_id, {department.id}
     while above is not None:
-        require(above not in seen, f"{field}.parent", "departments form a tree, this would be a circle")
-        require(above in settings.departments, f"{field}.parent", f"there is no department {above}")
+        require(above not in seen, f"{field}.parent", Flaw.CIRCLE)
+        require(above in settings.departments, f"{field}.parent", Flaw.NO_SUCH_DEPARTMENT, above)
         seen.add(above)
         above = settings.departments[above].parent_id
     for number, step in enumerate(department.steps, start=1):
-        require(bool(step.approver_ids), f"{field}.steps.{number}", "somebody decides in every step")
+        require(bool(step.approver_ids), f"{field}.steps.{number}", Flaw.NO_APPROVER)
 
 
 def _check_digest(settings: Settings, digest: Digest) -> None:
-    checks: tuple[tuple[str, Callable[[], bool]], ...] = (
-        ("location", lambda: digest.location_id is None or digest.location_id in settings.locations),
-        ("department", lambda: digest.department_id is None or digest.department_id in settings.departments),
-    )
-    require(is_time_zone(digest.time_zone), f"digests.{digest.id}.time_zone", _no_zone(digest.time_zone))
-    for field, holds in checks:
-        require(holds(), f"digests.{digest.id}.{field}", f"there is no such {field}")
-
-
-def _no_zone(name: str) -> str:
-    return f"there is no time zone {name}"
+    field, location, department = f"digests.{digest.id}", digest.location_id, digest.department_id
+    is_zone = is_time_zone(digest.time_zone)
+    require(is_zone, f"{field}.time_zone", Flaw.NO_SUCH_TIME_ZONE, digest.time_zone)
+    is_place = location is None or location in settings.locations
+    require(is_place, f"{field}.location", Flaw.NO_SUCH_LOCATION, location or "")
+    is_team = department is None or department in settings.departments
+    require(is_team, f"{field}.department", Flaw.NO_SUCH_DEPARTMENT, department or "")

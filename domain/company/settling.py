@@ -22,6 +22,7 @@ from domain.company.events import (
     StandInNamed,
 )
 from domain.company.settings import Settings
+from domain.flaws import Flaw
 from domain.policies.accrual import Level
 from domain.policies.carry_over import CarryOver
 from domain.policies.policy import LeavePolicy
@@ -56,7 +57,7 @@ def settle(
         case EndStandIn(for_id):
             return (StandInEnded(for_id),) if for_id in settings.stand_ins else ()
         case SetExpiry(after_days):
-            require(after_days is None or after_days > 0, "expires_after_days", "it is one day or more")
+            require(after_days is None or after_days > 0, "expires_after_days", Flaw.LESS_THAN_A_DAY)
             return () if settings.expires_after_days == after_days else (ExpirySet(after_days),)
         case ClosePast(until):
             return () if settings.closed_until == until else (PastClosed(until),)
@@ -64,10 +65,10 @@ def settle(
             assert_never(command)
 
 
-def require(holds: bool, field: str, problem: str) -> None:
+def require(holds: bool, field: str, flaw: Flaw, about: str | date = "") -> None:
     """Raises Refused(Unsettled) unless it holds."""
     if not holds:
-        raise Refused(Unsettled(field, problem))
+        raise Refused(Unsettled(field, flaw, about))
 
 
 def check_open(settings: Settings, day: date) -> None:
@@ -79,21 +80,21 @@ def check_open(settings: Settings, day: date) -> None:
 def policy_problem(policy: LeavePolicy) -> Unsettled | None:
     """What contradicts itself in a policy, with the field that says so."""
     checks = (
-        (policy.entitlement >= NOTHING, "entitlement", "it is nothing or more"),
-        (policy.floor <= NOTHING, "floor", "a floor is 0 or below, such as -5"),
-        (policy.cap is None or policy.cap > NOTHING, "cap", "a cap is more than nothing, or left out"),
+        (policy.entitlement >= NOTHING, "entitlement", Flaw.LESS_THAN_NOTHING),
+        (policy.floor <= NOTHING, "floor", Flaw.FLOOR_TOO_HIGH),
+        (policy.cap is None or policy.cap > NOTHING, "cap", Flaw.NOT_MORE_THAN_NOTHING),
         (
             policy.rounding is None or policy.rounding.step > NOTHING,
             "rounding",
-            "a step is more than nothing",
+            Flaw.NOT_MORE_THAN_NOTHING,
         ),
-        (policy.usable_after_months >= 0, "usable_after_months", "it is nothing or more"),
-        (_ascends([step.years for step in policy.tenure]), "tenure", "each step comes years after the last"),
-        (_levels_ascend(policy), "accrual", "each level starts after the one before it"),
-        (all(map(_is_carry_over, _carry_overs(policy))), "carry_over", "a limit is nothing or more"),
-        (all(map(is_sensible, _amounts(policy))), "entitlement", "an amount has four decimals at most"),
+        (policy.usable_after_months >= 0, "usable_after_months", Flaw.LESS_THAN_NOTHING),
+        (_ascends([step.years for step in policy.tenure]), "tenure", Flaw.NOT_ASCENDING),
+        (_levels_ascend(policy), "accrual", Flaw.NOT_ASCENDING),
+        (all(map(_is_carry_over, _carry_overs(policy))), "carry_over", Flaw.LESS_THAN_NOTHING),
+        (all(map(is_sensible, _amounts(policy))), "entitlement", Flaw.TOO_EXACT),
     )
-    return next((Unsettled(field, problem) for holds, field, problem in checks if not holds), None)
+    return next((Unsettled(field, flaw) for holds, field, flaw in checks if not holds), None)
 
 
 def _levels(policy: LeavePolicy) -> tuple[Level, ...]:
@@ -127,9 +128,9 @@ def _amounts(policy: LeavePolicy) -> list[Amount]:
 
 def _stand_in(settings: Settings, command: NameStandIn) -> Events:
     stand_in = command.stand_in
-    require(stand_in.for_id != stand_in.stand_in_id, "stand_in", "nobody stands in for themselves")
+    require(stand_in.for_id != stand_in.stand_in_id, "stand_in", Flaw.OWN_STAND_IN)
     ends = stand_in.last_day
-    require(ends is None or ends >= stand_in.first_day, "stand_in.last_day", "it ends before it begins")
+    require(ends is None or ends >= stand_in.first_day, "stand_in.last_day", Flaw.ENDS_TOO_EARLY)
     stands = settings.stand_ins.get(stand_in.for_id) == stand_in
     return () if stands else (StandInNamed(stand_in),)
 
@@ -138,31 +139,34 @@ def _check_rule(settings: Settings, rule: Rule) -> None:
     field = f"rules.{rule.id}"
     location, department = rule.location_id, rule.department_id
     require(
-        location is None or location in settings.locations, f"{field}.location", "there is no such location"
+        location is None or location in settings.locations,
+        f"{field}.location",
+        Flaw.NO_SUCH_LOCATION,
+        location or "",
     )
     known = department is None or department in settings.departments
-    require(known, f"{field}.department", "there is no such department")
+    require(known, f"{field}.department", Flaw.NO_SUCH_DEPARTMENT, department or "")
     missing = sorted(rule.leave_type_ids - settings.leave_types.keys())
-    require(not missing, f"{field}.leave_types", f"there is no leave type {', '.join(missing)}")
-    if problem := _limit_problem(rule):
-        raise Refused(Unsettled(field, problem))
+    require(not missing, f"{field}.leave_types", Flaw.NO_SUCH_LEAVE_TYPE, ", ".join(missing))
+    if flaw := _limit_flaw(rule):
+        raise Refused(Unsettled(field, flaw))
 
 
-def _limit_problem(rule: Rule) -> str | None:
+def _limit_flaw(rule: Rule) -> Flaw | None:
     match rule.limit:
         case Blackout(first_day, last_day, _, is_yearly) if last_day < first_day and not is_yearly:
-            return "it ends before it begins"
+            return Flaw.ENDS_TOO_EARLY
         case CoverLimit(most, share) if (most is None) == (share is None):
-            return "it names either how many may be away at once, or which share"
+            return Flaw.MOST_OR_SHARE
         case CoverLimit(_, share) if share is not None and not NOTHING < share < 1:
-            return "a share lies between 0 and 1, such as 1/3"
+            return Flaw.NOT_A_SHARE
         case Notice(days) | BackDating(days) if days < 0:
-            return "it counts days, from 0 on"
+            return Flaw.LESS_THAN_NOTHING
         case LongestStretch(days) | HalvesLimit(days) if days < 1:
-            return "it counts days, from 1 on"
+            return Flaw.LESS_THAN_A_DAY
         case WaitingPeriod(months, days) if months < 0 or days < 0:
-            return "it is nothing or more"
+            return Flaw.LESS_THAN_NOTHING
         case OnlyOn(()):
-            return "it names at least one day"
+            return Flaw.NO_DAY
         case _:
             return None

@@ -31,6 +31,7 @@ from domain.employees.events import (
     IdentityUnlinked,
     ProfileChanged,
 )
+from domain.flaws import Flaw
 from domain.refusals import HiredAfterLeave, IdTaken, NoSuchEmployee, Refused, Unsettled
 from domain.versions import in_force
 
@@ -99,16 +100,16 @@ def _employment(
 
 def _check(assignment: Assignment, settings: Settings) -> None:
     if assignment.location_id not in settings.locations:
-        raise Refused(Unsettled("location", f"there is no location {assignment.location_id}"))
+        raise Refused(Unsettled("location", Flaw.NO_SUCH_LOCATION, assignment.location_id))
     if assignment.department_id not in settings.departments:
-        raise Refused(Unsettled("department", f"there is no department {assignment.department_id}"))
+        raise Refused(Unsettled("department", Flaw.NO_SUCH_DEPARTMENT, assignment.department_id))
     if assignment.pattern and not assignment.pattern.has_work:
-        raise Refused(Unsettled("pattern", "somebody works at some time of the week"))
+        raise Refused(Unsettled("pattern", Flaw.NO_WORK))
 
 
 def _check_order(hired_on: date, last_day: date | None) -> None:
     if last_day is not None and last_day < hired_on:
-        raise Refused(Unsettled("last_day", f"the last day comes before the day of hiring, {hired_on}"))
+        raise Refused(Unsettled("last_day", Flaw.ENDS_BEFORE_HIRING, hired_on))
 
 
 def _check_leave(employee: Employee, hired_on: date) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from domain.amounts import NOTHING, Amount, is_sensible
 from domain.employees.employee import Employee
+from domain.flaws import Flaw
 from domain.leave.account import account_of
 from domain.leave.assessing import leave_type_of
 from domain.leave.balance import balance, check
@@ -34,11 +35,11 @@ def adjust(employee: Employee, command: AdjustBalance, terms: Terms) -> tuple[Ba
 
 def _contradiction(adjustment: Adjustment) -> Unsettled | None:
     if not adjustment.reason.strip():
-        return Unsettled("adjustment.reason", "a correction says why")
+        return Unsettled("adjustment.reason", Flaw.NO_REASON)
     if adjustment.last_day is not None and adjustment.last_day < adjustment.day:
-        return Unsettled("adjustment.last_day", "it ends on or after its first day")
+        return Unsettled("adjustment.last_day", Flaw.ENDS_TOO_EARLY)
     if not is_sensible(adjustment.amount):
-        return Unsettled("adjustment.amount", "an amount has four decimals at most")
+        return Unsettled("adjustment.amount", Flaw.TOO_EXACT)
     return None
 
 

@@ -21,13 +21,14 @@ from bot.screens.requesting import Misreading
 from bot.wording import PSEUDO, Words, words
 from bot.wording.catalogue import languages
 from domain.amounts import Amount
+from domain.flaws import Flaw
 from domain.leave.entries import Cause, Entry, Kind
 from domain.leave.requests import Status
 from domain.periods import DayPart, Halves, Period
 from domain.policies.leave_type import Slice, Unit
 from domain.policies.policy import Proration
 from domain.policies.proration import Share
-from domain.refusals import Need, NotPermitted, Overlaps, Refusal, SliceTooSmall
+from domain.refusals import Need, NotPermitted, Overlaps, Refusal, SliceTooSmall, Unsettled
 from tests.foreign import foreign, is_whole, unlooked_up
 from tests.wording.test_refusals import SAID
 
@@ -53,6 +54,7 @@ SAYERS: Mapping[type[Enum], Callable[[Words, Any], str]] = {
     Unit: lambda w, unit: w.amount(Amount(3), unit),
     Slice: lambda w, smallest: w.refusal(SliceTooSmall(VACATION.id, smallest)),
     Need: lambda w, need: w.refusal(NotPermitted(need)),
+    Flaw: lambda w, flaw: w.refusal(Unsettled("1.2", flaw, "345")),
     Kind: lambda w, kind: sentence(w, Entry(TODAY, kind, Amount(2), YEAR)),
     Cause: lambda w, cause: sentence(w, Entry(TODAY, Kind.LAPSE, Amount(-2), YEAR, cause=cause)),
     Proration: granted,

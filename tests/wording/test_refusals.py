@@ -7,6 +7,7 @@ import pytest
 
 from bot.wording import PSEUDO, words
 from domain.amounts import Amount
+from domain.flaws import Flaw
 from domain.ids import LeaveTypeId, RequestId
 from domain.periods import Asked, Halves, Period
 from domain.policies.leave_type import Slice, Unit
@@ -112,7 +113,9 @@ SAID: list[tuple[Refusal, str]] = [
     (HiredAfterLeave(EVE, TODAY), "leave on Wed 1 July, before Thu 24 December"),
     (ClosedPast(date(2025, 6, 2), date(2025, 12, 31)), "Mon 2 June 2025 lies in the closed past"),
     (IdTaken("berlin"), "berlin"),
-    (Unsettled("locations.berlin", "there is no such region"), "locations.berlin: there is no such region"),
+    (Unsettled("locations.moon.name", Flaw.NO_NAME), "first, at locations.moon.name: it needs a name."),
+    (Unsettled("time_zone", Flaw.NO_SUCH_TIME_ZONE, "Mars/Olympus"), "there is no time zone Mars/Olympus."),
+    (Unsettled("last_day", Flaw.ENDS_BEFORE_HIRING, EVE), "before the day of hiring, Thu 24 December."),
 ]
 
 

@@ -25,6 +25,7 @@ from bot.screens.requesting import (
     TypeChoice,
 )
 from domain.amounts import Amount
+from domain.flaws import Flaw
 from domain.ids import DigestId, EmployeeId, LeaveTypeId, RequestId
 from domain.periods import Halves, Period
 from domain.refusals import Unsettled
@@ -72,7 +73,7 @@ EXAMPLES: dict[str, Screen] = {
         (PartChoice.ALL_DAY,),
         needs_approval=True,
         cost=replace(COST, away=_AWAY, holidays=_REQUEST.holidays),
-        refusal=Unsettled(NAME, NOTE),
+        refusal=Unsettled(NAME, Flaw.NO_SUCH_LOCATION, NOTE),
         understood=NOTE,
         is_half_unnamed=True,
     ),
@@ -128,6 +129,6 @@ EXAMPLES: dict[str, Screen] = {
     "help": Help(may_arrange_digest=True),
     "not understood": NotUnderstood(NOTE),
     "notice": Notice(NoticeKind.CHANNEL_GONE, NOTE),
-    "refusing": Refusing(Unsettled(NAME, NOTE)),
+    "refusing": Refusing(Unsettled(NAME, Flaw.NO_SUCH_LOCATION, NOTE)),
     "home": Home(_PEOPLE[0], (_BALANCE,) * 30, (_REQUEST,) * 40, (_REQUEST,) * 40, _DAYS[:7]),
 }
