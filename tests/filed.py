@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from adapters.holidays import places
@@ -120,7 +120,8 @@ class Filed:
                 employee, employment.decide(employee, command, self.settings)
             )
             return
-        terms = terms_of(employee, self.settings, self.holidays, self.now, lambda _: True)
+        alone = terms_of(employee, self.settings, self.holidays, self.now)
+        terms = replace(alone, is_present=lambda _: True)
         self.employees[command.employee_id] = fold(employee, leave.decide(employee, command, terms))
 
     def export(self) -> str:

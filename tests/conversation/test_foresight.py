@@ -17,7 +17,6 @@ from domain.leave.commands import ApproveRequest, RecordLeave, RequestLeave
 from domain.leave.comparing import BalanceChange, LeaveChange
 from domain.leave.requests import Status
 from domain.policies.leave_type import Unit
-from domain.policies.policy import LeavePolicy
 from domain.refusals import Refused, Unsettled
 from domain.streams import Command
 from domain.working_pattern import FREE, Work, WorkingPattern
@@ -103,7 +102,8 @@ async def test_a_dry_run_tells_who_and_how_much_and_changes_nothing(house: Rooms
 
 
 async def test_a_dry_run_of_a_policy_compares_everybody_it_is_for_on_its_first_day(house: Rooms) -> None:
-    more = LeavePolicy(cast.VACATION, cast.LONDON, entitlement=Amount(30))
+    [(_, policy)] = cast.settings().policy_versions(cast.VACATION, cast.LONDON, frozenset())
+    more = replace(policy, location_id=cast.LONDON, entitlement=Amount(30))
     next_year = date(2027, 1, 1)
     [found] = await told(house, DefinePolicy(more, next_year))
     [change] = found.balances

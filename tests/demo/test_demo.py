@@ -1,5 +1,6 @@
 """The made-up company: the same for the same day, full of life, and within the rules on any day."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import cache
 
@@ -67,7 +68,9 @@ def test_every_wish_can_be_asked_for_and_waits_for_somebody(today: date) -> None
     for wish in demo.wishes:
         employee = next(each for each in there.everybody if each.profile.email == wish.email)
         assert employee.id is not None
-        terms = terms_of(employee, there.settings, public_holidays, there.now, lambda _: True)
+        terms = replace(
+            terms_of(employee, there.settings, public_holidays, there.now), is_present=lambda _: True
+        )
         command = RequestLeave(
             employee.id, RequestId("w"), wish.leave_type_id, wish.asked, there.now, wish.note
         )
