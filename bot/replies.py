@@ -52,6 +52,8 @@ class Field(Enum):
     APPROVER = "approver"
     CHANNEL = "channel"
     TIME = "time"
+    DAY = "day"
+    AMOUNT = "amount"
 
 
 class Slip(Enum):

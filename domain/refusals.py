@@ -286,6 +286,13 @@ class NotWorkedYet:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimedAlready:
+    """The same time worked is claimed already."""
+
+    worked: Asked
+
+
+@dataclass(frozen=True, slots=True)
 class GrantTwice:
     """Something of this type with an end of its own was granted for the same time already."""
 
@@ -369,6 +376,7 @@ Refusal = (
     | MoreThanWorked
     | NotEarnedByWork
     | NotWorkedYet
+    | ClaimedAlready
     | GrantTwice
     | GrantTooLarge
     | HiredAfterLeave

@@ -40,6 +40,7 @@ class Action(StrEnum):
     OPEN_DIGEST = "open_digest"
     STOP_DIGEST = "stop_digest"  # a channel's id
     OPEN_SET_UP = "open_set_up"
+    OPEN_CLAIM = "open_claim"  # `write_dates`, or no value for the empty form
 
 
 class AwaySpan(StrEnum):
@@ -57,6 +58,7 @@ class Callback(StrEnum):
     DECLINE = "decline"
     DIGEST = "digest"
     SET_UP = "set_up"
+    CLAIM = "claim"
     RESULT = "result"
     """A dialog without fields: nothing to submit."""
 
@@ -77,6 +79,8 @@ class Input(StrEnum):
     APPROVER = Field.APPROVER.value
     CHANNEL = Field.CHANNEL.value
     TIME = Field.TIME.value
+    DAY = Field.DAY.value
+    AMOUNT = Field.AMOUNT.value
     REASON = "reason"
     SCOPE = "scope"
     TIME_ZONE = "time_zone"
@@ -94,6 +98,8 @@ RECOUNTING = frozenset(
     {Input.LEAVE_TYPE, Input.FIRST_DAY, Input.LAST_DAY, Input.PART, Input.START, Input.END}
 )
 """Fields of the request form whose change is sent at once, as an action of their own."""
+WORTH = frozenset({Input.LEAVE_TYPE, Input.DAY, Input.PART, Input.START, Input.END, Input.AMOUNT})
+"""Fields of a claim whose change is sent at once."""
 FOLLOWING = frozenset({Input.COUNTRY})
 """Fields of the set-up form whose change is sent at once."""
 

@@ -15,6 +15,7 @@ from adapters.slack.actions import (
 )
 from adapters.slack.forms import Fields, Unfit, read_digest, read_set_up
 from adapters.slack.forms import read_request as read_request_form
+from adapters.slack.settling import BUTTONS, CHANGES, FORMS
 from adapters.slack.wire import Element, View
 from bot import intents
 from bot.intents import Intent
@@ -63,6 +64,9 @@ def _changed(field: Input, view: View) -> Intent:
         return intents.Recount(read_request_form(Fields.of(view)))
     if field in FOLLOWING and view.callback_id == Callback.SET_UP:
         return intents.ChangeSetUp(read_set_up(Fields.of(view)))
+    change = CHANGES.get(view.callback_id)
+    if change and field in change[0]:
+        return change[1](Fields.of(view))
     raise ValueError(f"{field} in a {view.callback_id} form asks for nothing")
 
 
@@ -111,6 +115,7 @@ _BUTTONS: dict[Action, Callable[[str], Intent]] = {
     Action.OPEN_DIGEST: lambda value: intents.OpenDigest(),
     Action.STOP_DIGEST: lambda value: intents.StopDigest(value),
     Action.OPEN_SET_UP: lambda value: intents.OpenSetUp(),
+    **BUTTONS,
 }
 
 _FORMS: dict[str, Callable[[Fields], Intent]] = {
@@ -118,4 +123,5 @@ _FORMS: dict[str, Callable[[Fields], Intent]] = {
     Callback.DECLINE: _decline,
     Callback.DIGEST: lambda fields: intents.ArrangeDigest(read_digest(fields)),
     Callback.SET_UP: lambda fields: intents.SetUp(read_set_up(fields)),
+    **FORMS,
 }

@@ -48,11 +48,11 @@ def read_request(fields: Fields) -> FormValues:
     return FormValues(
         request_id=fields.kept.request_id,
         leave_type_id=LeaveTypeId(leave_type) if leave_type else None,
-        first_day=_day(fields, Input.FIRST_DAY),
-        last_day=_day(fields, Input.LAST_DAY),
+        first_day=day_in(fields, Input.FIRST_DAY),
+        last_day=day_in(fields, Input.LAST_DAY),
         part=PartChoice(fields.text(Input.PART) or PartChoice.ALL_DAY),
-        start=_minute(fields, Input.START),
-        end=_minute(fields, Input.END),
+        start=minute_in(fields, Input.START),
+        end=minute_in(fields, Input.END),
         note=fields.text(Input.NOTE),
     )
 
@@ -62,7 +62,7 @@ def read_digest(fields: Fields) -> DigestValues:
     if fields.kept.channel_id is None:
         raise ValueError("a digest's form without its channel")
     weekday = fields.text(Input.WEEKDAY) or DAILY
-    minute = _minute(fields, Input.TIME)
+    minute = minute_in(fields, Input.TIME)
     known = DigestValues(fields.kept.channel_id)
     return DigestValues(
         channel_id=fields.kept.channel_id,
@@ -79,7 +79,7 @@ def read_set_up(fields: Fields) -> SetUpValues:
     return SetUpValues(
         country=fields.text(Input.COUNTRY),
         region=fields.text(Input.REGION),
-        days=_amount(fields.text(Input.DAYS)),
+        days=amount_of(fields.text(Input.DAYS)),
         approver_user_id=fields.text(Input.APPROVER),
         channel_id=fields.text(Input.CHANNEL),
     )
@@ -101,7 +101,8 @@ def _text(element: Element) -> str | None:
     return found.replace("\0", "").strip() or None if found else None
 
 
-def _day(fields: Fields, name: Input) -> date | None:
+def day_in(fields: Fields, name: Input) -> date | None:
+    """Raises Unfit."""
     text = fields.text(name)
     try:
         return date.fromisoformat(text) if text else None
@@ -109,7 +110,7 @@ def _day(fields: Fields, name: Input) -> date | None:
         raise Unfit(Field(name.value), Slip.NO_SUCH_DAY) from error
 
 
-def _minute(fields: Fields, name: Input) -> int | None:
+def minute_in(fields: Fields, name: Input) -> int | None:
     """Minutes after midnight of HH:MM."""
     text = fields.text(name)
     try:
@@ -119,13 +120,13 @@ def _minute(fields: Fields, name: Input) -> int | None:
     return None if found is None else found.hour * 60 + found.minute
 
 
-def _amount(text: str | None) -> Fraction | None:
-    """A number of days, with a point or a comma; Fraction itself would also take 1/3 and 1e9."""
+def amount_of(text: str | None, field: Field = Field.DAYS) -> Fraction | None:
+    """A number of nothing or more, with a point or a comma; Fraction itself would also take 1/3 and 1e9."""
     if not text:
         return None
     whole, _, part = text.replace(",", ".").partition(".")
     if not (whole.isascii() and whole.isdigit() and len(whole) <= 4):
-        raise Unfit(Field.DAYS, Slip.NOT_A_NUMBER)
+        raise Unfit(field, Slip.NOT_A_NUMBER)
     if part and not (part.isascii() and part.isdigit() and len(part) <= 4):
-        raise Unfit(Field.DAYS, Slip.NOT_A_NUMBER)
+        raise Unfit(field, Slip.NOT_A_NUMBER)
     return Fraction(f"{whole}.{part or '0'}")

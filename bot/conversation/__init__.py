@@ -13,6 +13,7 @@ from bot.conversation import (
     joining,
     requesting,
     saying,
+    settling,
 )
 from bot.intents import (
     Asker,
@@ -23,6 +24,7 @@ from bot.intents import (
     News,
     WorkspaceLeft,
 )
+from bot.intents.settling import Settling
 from bot.people import Nobody, Unknown, recognise
 from bot.ports import StoreUnavailable, Stranger
 from bot.replies import Answer, Reply, Say
@@ -86,6 +88,8 @@ async def _set_up(house: House, asker: Asker, installer: Stranger, intent: Inten
 
 
 async def _reply(talk: Talk, intent: Intent) -> Reply:
+    if isinstance(intent, Settling):
+        return await settling.answer(talk, intent)
     match intent:
         case intents.Said(text):
             understood = saying.understand(talk, text)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.conversation.away import days_of
+from bot.conversation.claiming import toil_types
 from bot.conversation.facts import balance_facts, request_fact
 from bot.permissions import may_arrange_digest
 from bot.ports import RequestRow
@@ -30,7 +31,7 @@ async def menu(talk: Talk) -> Reply:
 
 async def help_with(talk: Talk) -> Reply:
     """What can be typed."""
-    return Say(Help(may_arrange_digest(talk)))
+    return Say(Help(may_arrange_digest(talk), may_claim=bool(toil_types(talk))))
 
 
 async def requests(talk: Talk) -> Reply:

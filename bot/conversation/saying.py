@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from bot import intents
+from bot.conversation.claiming import toil_types
 from bot.conversation.reading import (
     Ambiguous,
     Read,
@@ -16,6 +17,8 @@ from bot.conversation.reading import (
     read_past_day,
 )
 from bot.conversation.requesting import open_as_read, type_named
+from bot.conversation.settling_words import MEANINGS as SETTLING_MEANINGS
+from bot.conversation.settling_words import WORDS as SETTLING_WORDS
 from bot.replies import Reply, Say
 from bot.screens.helping import NotUnderstood
 from bot.talk import Talk
@@ -50,6 +53,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "cancel": ("cancel", "withdraw", "stornieren", "annuler", "cancelar"),
     "digest": ("digest", "übersicht", "résumé", "resumen"),
     "help": ("help", "hilfe", "aide", "ayuda", "?"),
+    **SETTLING_WORDS,
 }
 """What people type for each ability, in the languages whose dates are read."""
 IDLE = {
@@ -70,7 +74,7 @@ def understand(talk: Talk, text: str) -> Meaning:
         return intents.ShowMenu()
     first, _, rest = words.partition(" ")
     ability = _ability(first)
-    if ability is None or (ability == "request" and rest):
+    if ability is None or (ability == "request" and rest) or _is_leave(talk, ability, words):
         return None
     return _MEANINGS[ability](talk, rest.strip()) or NotUnderstood(words[:LONGEST_SHOWN])
 
@@ -86,6 +90,11 @@ async def read(talk: Talk, text: str) -> Reply:
 
 def _is_noise(outcome: Unread, names_type: bool) -> bool:
     return outcome.reason is Reason.NOTHING_READ and not names_type
+
+
+def _is_leave(talk: Talk, ability: str, words: str) -> bool:
+    """Whether a leave type bears a name of something that cannot be done here."""
+    return ability == "toil" and not toil_types(talk) and type_named(talk, words) is not None
 
 
 def _ability(word: str) -> str | None:
@@ -171,4 +180,5 @@ _MEANINGS: dict[str, Callable[[Talk, str], intents.Intent | None]] = {
     "cancel": lambda talk, rest: intents.ShowRequests(),
     "digest": lambda talk, rest: intents.OpenDigest(),
     "help": lambda talk, rest: intents.ShowHelp(),
+    **SETTLING_MEANINGS,
 }

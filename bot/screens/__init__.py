@@ -2,13 +2,14 @@
 
 from bot.screens.away import Away, DigestForm, DigestMessage
 from bot.screens.balances import Balances, Why
+from bot.screens.claiming import ClaimForm
 from bot.screens.deciding import ApprovalCard, DeclineForm
 from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusing
 from bot.screens.home import Home
 from bot.screens.joining import SetUpDone, SetUpForm, Welcome
 from bot.screens.requesting import DateChoice, Menu, Outcome, Receipt, RequestForm, Requests
 
-Form = RequestForm | DeclineForm | DigestForm | SetUpForm
+Form = RequestForm | DeclineForm | DigestForm | SetUpForm | ClaimForm
 """Screens with fields, shown in a dialog."""
 
 Screen = (
@@ -36,6 +37,7 @@ __all__ = [
     "ApprovalCard",
     "Away",
     "Balances",
+    "ClaimForm",
     "DateChoice",
     "DeclineForm",
     "DigestForm",

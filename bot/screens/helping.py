@@ -12,6 +12,8 @@ class Help:
     """What can be typed, with examples."""
 
     may_arrange_digest: bool
+    may_claim: bool = False
+    """Whether time worked becomes leave here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,7 @@ class NoticeKind(Enum):
     NOT_HERE_YET = "not_here_yet"
     NOT_KNOWN_YET = "not_known_yet"
     NOTHING_KNOWN_THEN = "nothing_known_then"
+    NOTHING_TO_CLAIM = "nothing_to_claim"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from bot.wording.voice import Voice
 from domain.periods import Period
 from domain.refusals import (
     ChangeOpen,
+    ClaimedAlready,
     ClosedPast,
     GrantTooLarge,
     GrantTwice,
@@ -23,7 +24,7 @@ from domain.refusals import (
 )
 
 Changing = ChangeOpen | NotLeave | NothingChanged | WhyNeeded | TooLateToUndo | NotYourTurn
-Claiming = MoreThanWorked | NotEarnedByWork | NotWorkedYet
+Claiming = MoreThanWorked | NotEarnedByWork | NotWorkedYet | ClaimedAlready
 Adjusting = GrantTwice | GrantTooLarge | HiredAfterLeave | ClosedPast
 
 
@@ -64,6 +65,11 @@ def claim(voice: Voice, refusal: Claiming, today: date | None) -> str:
             return voice(
                 "{day} is not over yet. Time is claimed once it has been worked.",
                 day=dates.day(voice, day, on),
+            )
+        case ClaimedAlready(worked):
+            return voice(
+                "That time is claimed already ({days}). Withdraw that claim first, or claim other time.",
+                days=dates.asked(voice, worked, today),
             )
         case _ as never:  # pragma: no cover
             assert_never(never)

@@ -35,6 +35,8 @@ def notice(voice: Voice, notice: Notice) -> str:
             | NoticeKind.PERSON_UNREACHABLE
         ):
             return _about_messages(voice, kind, about)
+        case NoticeKind.NOTHING_TO_CLAIM:
+            return _settled(voice, kind)
         case NoticeKind.NOT_KNOWN_YET | NoticeKind.NOTHING_KNOWN_THEN:
             return _not_known(voice, kind, notice.day)
         case NoticeKind.WITHDRAWN:
@@ -107,6 +109,12 @@ def _about_messages(voice: Voice, kind: NoticeKind, about: str) -> str:
     return voice(
         "Messages about leave do not reach {name}. See whether they are still in the workspace.",
         name=about or voice("somebody"),
+    )
+
+
+def _settled(voice: Voice, kind: NoticeKind) -> str:
+    return voice(
+        "Time worked does not become leave here. An administrator can say so for a leave type, with “toil”."
     )
 
 

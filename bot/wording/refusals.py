@@ -14,6 +14,7 @@ from domain.refusals import (
     AlreadyFree,
     BalanceTooLow,
     ChangeOpen,
+    ClaimedAlready,
     ClosedPast,
     GrantTooLarge,
     GrantTwice,
@@ -83,7 +84,7 @@ def _ruled(voice: Voice, refusal: RuleFact | Changing | Claiming | Adjusting, to
     match refusal:
         case ChangeOpen() | NotLeave() | NothingChanged() | WhyNeeded() | TooLateToUndo() | NotYourTurn():
             return change(voice, refusal, today)
-        case MoreThanWorked() | NotEarnedByWork() | NotWorkedYet():
+        case MoreThanWorked() | NotEarnedByWork() | NotWorkedYet() | ClaimedAlready():
             return claim(voice, refusal, today)
         case GrantTwice() | GrantTooLarge() | HiredAfterLeave() | ClosedPast():
             return adjustment(voice, refusal, today)

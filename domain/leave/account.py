@@ -187,13 +187,18 @@ def _with_earned(account: Account, employee: Employee, toil: Toil) -> Account:
     return replace(account, adjustments=tuple(known))
 
 
+def usable_until(account: Account, toil: Toil, day: date) -> date | None:
+    """The last day on which leave earned by work on a day may be used; None for ever."""
+    ends = [months_after(day, toil.for_months) - ONE_DAY] if toil.for_months else []
+    ends += [account.leave_year(day).period.last_day] if toil.until_year_end else []
+    return max(min(ends), day) if ends else None
+
+
 def _earned(request: Request, amount: Amount, account: Account, toil: Toil) -> Iterator[Adjustment]:
     if request.status not in (Status.APPROVED, Status.CANCELLED):
         return
     day = request.asked.period.last_day
-    ends = [months_after(day, toil.for_months) - ONE_DAY] if toil.for_months else []
-    ends += [account.leave_year(day).period.last_day] if toil.until_year_end else []
-    last_day = max(min(ends), day) if ends else None
+    last_day = usable_until(account, toil, day)
     claim = AdjustmentId(request.id)
     yield Adjustment(
         claim, account.leave_type_id, day, amount, request.note or "", last_day, earned_by=request.id

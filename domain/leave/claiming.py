@@ -12,8 +12,8 @@ from domain.leave.terms import Terms
 from domain.periods import Asked, Halves
 from domain.policies.leave_type import Unit
 from domain.refusals import (
+    ClaimedAlready,
     ClosedPast,
-    IdTaken,
     MoreThanWorked,
     NotEarnedByWork,
     NotWorkedYet,
@@ -78,7 +78,7 @@ def _check(employee: Employee, command: ClaimTime, terms: Terms) -> None:
     for other in employee.requests.values():
         is_same = other.earned is not None and other.asked == command.worked
         if is_same and other.status.is_active:
-            raise Refused(IdTaken(other.id))
+            raise Refused(ClaimedAlready(other.asked))
 
 
 def _day(employee: Employee, worked: Asked, terms: Terms) -> int:

@@ -13,6 +13,7 @@ from bot.screens import (
     DigestForm,
     Help,
     Menu,
+    Notice,
     NotUnderstood,
     RequestForm,
     Requests,
@@ -30,6 +31,7 @@ SHOWN = {
     "requests": Requests,
     "cancel": Requests,
     "help": Help,
+    "toil": Notice,
 }
 OPENED = {"request": RequestForm, "digest": DigestForm}
 

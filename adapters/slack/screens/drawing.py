@@ -8,6 +8,7 @@ from adapters.slack.blocks import spoken, within_limit, without_tables
 from adapters.slack.screens import (
     away,
     balances,
+    claim_form,
     deciding,
     digest_form,
     helping,
@@ -22,6 +23,7 @@ from bot.screens import (
     ApprovalCard,
     Away,
     Balances,
+    ClaimForm,
     DateChoice,
     DeclineForm,
     DigestForm,
@@ -71,6 +73,8 @@ def modal(screen: Screen, w: Words, channel_id: str | None = None) -> Piece:
             return digest_form.digest_form(screen, w)
         case SetUpForm():
             return joining.set_up_form(screen, w)
+        case ClaimForm():
+            return claim_form.claim_form(screen, w, channel_id)
         case _:
             blocks = without_tables(message(screen, w).blocks)
             return dialog(Callback.RESULT, w("Leave"), None, blocks, Kept(channel_id=channel_id), w)
@@ -83,7 +87,7 @@ def home(screen: Screen, w: Words) -> Piece:
 
 def _body(screen: Screen, w: Words) -> list[Piece]:
     match screen:
-        case RequestForm() | DeclineForm() | DigestForm() | SetUpForm():
+        case RequestForm() | DeclineForm() | DigestForm() | SetUpForm() | ClaimForm():
             return _way_to(screen, w)
         case Menu() | DateChoice() | Receipt() | Outcome() | Requests():
             return _about_requests(screen, w)
@@ -125,6 +129,8 @@ def _way_to(screen: Form, w: Words) -> list[Piece]:
             return digest_form.way_to_digest_form(screen, w)
         case SetUpForm():
             return joining.way_to_set_up_form(screen, w)
+        case ClaimForm():
+            return claim_form.way_to_claim_form(screen, w)
         case _ as never:  # pragma: no cover
             assert_never(never)
 

@@ -14,9 +14,9 @@ from bot.conversation.reading.outcomes import (
     Unread,
     WorkWeek,
 )
-from bot.conversation.reading.reader import read_dates, read_day, read_past_day
+from bot.conversation.reading.reader import read_dates, read_day, read_past_dates, read_past_day
 
 __all__ = [
     "HORIZON", "LOOK_BACK", "MON_FRI", "Ambiguous", "Outcome", "Read", "Reason", "Unread", "WorkWeek",
-    "apart", "read_dates", "read_day", "read_past_day",
+    "apart", "read_dates", "read_day", "read_past_dates", "read_past_day",
 ]  # fmt: skip

@@ -54,9 +54,14 @@ def read_day(text: str, today: date, locale: str) -> date | Unread:
     return _one_day(text, read_dates(text, today, locale))
 
 
+def read_past_dates(text: str, today: date, locale: str) -> Outcome:
+    """The period that was, as the text names it; one that is to come only where the text says so."""
+    return _read_dates(tidy(text), Now(today, MON_FRI, looks_back=True), locale)
+
+
 def read_past_day(text: str, today: date, locale: str) -> date | Unread:
     """The same for a day that was, however long ago; one that is to come only where the text says so."""
-    return _one_day(text, _read_dates(tidy(text), Now(today, MON_FRI, looks_back=True), locale))
+    return _one_day(text, read_past_dates(text, today, locale))
 
 
 def _one_day(text: str, outcome: Outcome) -> date | Unread:

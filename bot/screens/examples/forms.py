@@ -4,13 +4,14 @@ from dataclasses import replace
 from datetime import date
 
 from bot.screens import Screen
+from bot.screens.claiming import ClaimFact, ClaimForm, ClaimValues
 from bot.screens.examples.cast import COST, FLEXITIME, SICK, SUMMER, TODAY, VACATION
 from bot.screens.joining import SetUpForm, SetUpValues
 from bot.screens.requesting import FormValues, Misreading, PartChoice, RequestForm, TypeChoice
 from domain.amounts import Amount, amount
 from domain.ids import LeaveTypeId, RequestId
 from domain.policies.leave_type import Unit
-from domain.refusals import AlreadyFree, BalanceTooLow
+from domain.refusals import AlreadyFree, BalanceTooLow, NotWorkedYet
 
 _TYPES = (
     TypeChoice(VACATION, amount("25/2")),
@@ -51,6 +52,16 @@ _SET_UP = SetUpForm(
     is_region_needed=True,
 )
 
+_CLAIM = ClaimForm(
+    ClaimValues(
+        RequestId("r-claim"), FLEXITIME.id, date(2026, 6, 27), start=9 * 60, end=12 * 60, note="Moving"
+    ),
+    (FLEXITIME,),
+    needs_approval=True,
+    worth=ClaimFact(Amount(3), Unit.HOURS, date(2026, 12, 31)),
+    today=TODAY,
+)
+
 FORMS: dict[str, Screen] = {
     "request form, empty": RequestForm(FormValues(RequestId("r-new")), _TYPES, _PARTS, needs_approval=True),
     "request form": replace(_FORM, understood="6-13 July"),
@@ -82,6 +93,18 @@ FORMS: dict[str, Screen] = {
         for misreading in Misreading
     },
     "request form, a misreading of nothing": replace(_FORM, misreading=Misreading.NOTHING_READ),
+    "claim, empty": ClaimForm(ClaimValues(RequestId("r-claim")), (FLEXITIME, VACATION), needs_approval=False),
+    "claim": _CLAIM,
+    "claim of a whole day": replace(
+        _CLAIM,
+        values=replace(
+            _CLAIM.values, leave_type_id=VACATION.id, part=PartChoice.ALL_DAY, amount=amount("1/2")
+        ),
+        types=(FLEXITIME, VACATION),
+        needs_approval=False,
+        worth=ClaimFact(amount("1/2"), Unit.DAYS, None),
+    ),
+    "claim, refused": replace(_CLAIM, worth=None, refusal=NotWorkedYet(date(2026, 6, 30), TODAY)),
     "set up": _SET_UP,
     "set up, empty": SetUpForm(SetUpValues(), ("DE", "AT", "GB"), (), is_region_needed=False),
     "set up, mistaken": replace(

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from bot.screens import Screen
 from bot.screens.away import Away, AwayDay, DigestForm, DigestMessage, DigestScope, DigestValues, OffToday
 from bot.screens.balances import Balances, Hindsight, Why
+from bot.screens.claiming import ClaimFact, ClaimForm, ClaimValues
 from bot.screens.deciding import ApprovalCard, DeclineForm
 from bot.screens.examples.cast import BALANCE, COST, DECLINED, FOUNDERS_DAY, NEW_YEAR, REQUEST, TODAY, days
 from bot.screens.examples.statement import LINES
@@ -28,6 +29,7 @@ from domain.amounts import Amount
 from domain.flaws import Flaw
 from domain.ids import DigestId, EmployeeId, LeaveTypeId, RequestId
 from domain.periods import Halves, Period
+from domain.policies.leave_type import Unit
 from domain.refusals import Unsettled
 
 MARKUP = "<!channel> *bold* _it_ ~no~ `code` & <https://evil.example|click> \N{RIGHT-TO-LEFT OVERRIDE}txet"
@@ -116,6 +118,13 @@ EXAMPLES: dict[str, Screen] = {
         tuple(DigestScope(f"scope-{number}", f"{number} {NAME}") for number in range(150)),
         _ZONES,
         is_arranged=True,
+    ),
+    "claim": ClaimForm(
+        ClaimValues(RequestId("r" * 60), LeaveTypeId("t-3"), TODAY, amount=Amount(10**9, 7), note=NOTE),
+        tuple(choice.type for choice in _CHOICES),
+        needs_approval=True,
+        worth=ClaimFact(Amount(10**9, 7), Unit.DAYS, date(2031, 12, 31)),
+        refusal=Unsettled(NAME, NOTE),
     ),
     "set up": SetUpForm(
         SetUpValues("CH", "ZZ", Amount(10**6, 3), None, None),

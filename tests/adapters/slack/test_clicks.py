@@ -17,6 +17,7 @@ from adapters.slack.actions import (
 from adapters.slack.clicks import NotOurs, clicked, submitted
 from adapters.slack.wire import Interaction, read
 from bot import intents
+from bot.intents import settling
 from bot.replies import Field, Mend, Slip
 from bot.screens.away import DigestValues
 from bot.screens.joining import SetUpValues
@@ -58,6 +59,7 @@ BUTTONS: dict[Action, tuple[str, intents.Intent]] = {
     Action.OPEN_DIGEST: ("", intents.OpenDigest()),
     Action.STOP_DIGEST: ("C1", intents.StopDigest("C1")),
     Action.OPEN_SET_UP: ("", intents.OpenSetUp()),
+    Action.OPEN_CLAIM: (write_dates(JULY, None), settling.OpenClaim(JULY)),
 }
 
 

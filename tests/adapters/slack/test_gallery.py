@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from html import unescape
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from slack_sdk.models.blocks import Block
@@ -13,13 +13,13 @@ from slack_sdk.models.views import View
 from adapters.playground.block_rules import elements_of, is_too_large, message_findings, view_findings
 from adapters.slack.actions import Callback, Kept, action_of, read_kept
 from adapters.slack.screens import home, message, modal, words
-from bot.screens import DeclineForm, DigestForm, Form, RequestForm, Screen, SetUpForm
+from bot.screens import Form, RequestForm, Screen
 from bot.screens.examples import EXAMPLES, HOSTILE
 from bot.wording import PSEUDO
 from bot.wording.catalogue import languages
 
 LOCALES = (*languages(), PSEUDO)
-FORMS = (RequestForm, DeclineForm, DigestForm, SetUpForm)
+FORMS = get_args(Form)
 ALL = [
     *(pytest.param(screen, id=name) for name, screen in EXAMPLES.items()),
     *(pytest.param(screen, id=f"hostile {name}") for name, screen in HOSTILE.items()),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.intents.settling import Settling
 from bot.screens.away import DigestValues
 from bot.screens.joining import SetUpValues
 from bot.screens.requesting import FormValues
@@ -190,6 +191,7 @@ Intent = (
     | OpenSetUp
     | ChangeSetUp
     | SetUp
+    | Settling
 )
 
 

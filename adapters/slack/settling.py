@@ -1,0 +1,45 @@
+"""What is clicked and sent to settle something: time worked, stand-ins, patterns, policies, corrections."""
+
+from collections.abc import Callable, Mapping
+
+from adapters.slack.actions import WORTH, Action, Callback, Input, read_dates
+from adapters.slack.forms import Fields, amount_of, day_in, minute_in
+from bot.intents import settling as intents
+from bot.intents.settling import Settling
+from bot.replies import Field
+from bot.screens.claiming import ClaimValues
+from bot.screens.requesting import PartChoice
+from domain.ids import LeaveTypeId
+
+Reading = Callable[[Fields], Settling]
+
+
+def read_claim(fields: Fields) -> ClaimValues:
+    """Raises Unfit, and ValueError where the dialog does not say which claim it is for."""
+    if fields.kept.request_id is None:
+        raise ValueError("a claim's form without its id")
+    leave_type = fields.text(Input.LEAVE_TYPE)
+    return ClaimValues(
+        request_id=fields.kept.request_id,
+        leave_type_id=LeaveTypeId(leave_type) if leave_type else None,
+        day=day_in(fields, Input.DAY),
+        part=PartChoice(fields.text(Input.PART) or PartChoice.HOURS),
+        start=minute_in(fields, Input.START),
+        end=minute_in(fields, Input.END),
+        amount=amount_of(fields.text(Input.AMOUNT), Field.AMOUNT),
+        note=fields.text(Input.NOTE),
+    )
+
+
+BUTTONS: Mapping[Action, Callable[[str], Settling]] = {
+    Action.OPEN_CLAIM: lambda value: intents.OpenClaim(read_dates(value)[0] if value else None),
+}
+
+CHANGES: Mapping[str, tuple[frozenset[Input], Reading]] = {
+    Callback.CLAIM: (WORTH, lambda fields: intents.RecountClaim(read_claim(fields))),
+}
+"""By form: fields whose change is sent at once, and what it asks for."""
+
+FORMS: Mapping[str, Reading] = {
+    Callback.CLAIM: lambda fields: intents.SendClaim(read_claim(fields)),
+}

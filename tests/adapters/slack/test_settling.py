@@ -1,0 +1,64 @@
+"""What the fields of a claim, a stand-in, a pattern, a policy and a correction say, as Slack sends them."""
+
+from dataclasses import replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from adapters.slack.actions import Callback, Kept
+from adapters.slack.clicks import NotOurs
+from bot.intents import settling as intents
+from bot.replies import Field, Mend, Slip
+from bot.screens.claiming import ClaimValues
+from bot.screens.requesting import PartChoice
+from domain.ids import LeaveTypeId, RequestId
+from tests.adapters.slack.payloads import dialog, in_dialog, option, sent
+from tests.adapters.slack.test_clicks import meaning
+
+WORKED: dict[str, dict[str, Any]] = {
+    "leave_type": option("toil"),
+    "day": {"selected_date": "2026-07-25"},
+    "part": option("hours"),
+    "start": {"selected_time": "09:00"},
+    "end": {"selected_time": "12:30"},
+    "amount": {"value": "2,5"},
+    "note": {"value": "Moving the office"},
+}
+CLAIM = ClaimValues(
+    RequestId("r-1"),
+    LeaveTypeId("toil"),
+    date(2026, 7, 25),
+    PartChoice.HOURS,
+    9 * 60,
+    12 * 60 + 30,
+    Fraction(5, 2),
+    "Moving the office",
+)
+
+
+def test_a_claim_is_read_from_its_fields() -> None:
+    view = dialog(Callback.CLAIM, **WORKED)
+    assert meaning(sent(view)) == intents.SendClaim(CLAIM)
+    for field in ("leave_type", "day", "part", "start", "end", "amount"):
+        assert meaning(in_dialog(field, view)) == intents.RecountClaim(CLAIM)
+
+
+def test_an_empty_claim_is_one_of_hours() -> None:
+    assert meaning(sent(dialog(Callback.CLAIM))) == intents.SendClaim(ClaimValues(RequestId("r-1")))
+    view = dialog(Callback.CLAIM, part=option("all_day"))
+    expected = replace(ClaimValues(RequestId("r-1")), part=PartChoice.ALL_DAY)
+    assert meaning(sent(view)) == intents.SendClaim(expected)
+
+
+def test_a_claim_of_no_number_is_mended_under_its_field() -> None:
+    view = dialog(Callback.CLAIM, **{**WORKED, "amount": {"value": "all"}})
+    assert meaning(sent(view)) == Mend(((Field.AMOUNT, Slip.NOT_A_NUMBER),))
+
+
+def test_a_claim_without_its_id_is_none_of_ours() -> None:
+    with pytest.raises(NotOurs):
+        meaning(sent(dialog(Callback.CLAIM, Kept(), **WORKED)))
+    with pytest.raises(NotOurs):
+        meaning(in_dialog("note", dialog(Callback.CLAIM, **WORKED)))

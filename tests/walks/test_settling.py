@@ -1,0 +1,42 @@
+"""What is settled in chat, over the wire: time worked, stand-ins, patterns, policies, corrections."""
+
+from domain.amounts import Amount
+from domain.company.commands import DefineLeaveType
+from domain.ids import LeaveTypeId
+from domain.leave.requests import Status
+from domain.policies.leave_type import LeaveType, Slice, Toil, Unit
+from tests import cast
+from tests.walks.stage import Stage, said
+
+TOIL = LeaveType(
+    LeaveTypeId("toil"),
+    "Time off in lieu",
+    unit=Unit.HOURS,
+    smallest=Slice.HALF_HOUR,
+    toil=Toil(until_year_end=True),
+)
+
+
+async def test_time_worked_is_claimed_approved_and_stands_in_the_balance(house: Stage) -> None:
+    await house.settle(DefineLeaveType(TOIL), name="toil")
+    assert (await house.type(cast.ANNA, "toil")).ok
+    form = house.dialog(cast.ANNA)
+    await house.press(cast.ANNA, form, "day", "2026-07-25", typed={"note": "Moving the office"})
+    await house.answered()
+    await house.press(cast.ANNA, house.dialog(cast.ANNA), "start", "09:00")
+    await house.answered()
+    await house.press(cast.ANNA, house.dialog(cast.ANNA), "end", "12:00")
+    await house.answered()
+    assert "That is 3 h, usable until Thu 31 December." in said(house.dialog(cast.ANNA))
+    assert (await house.send(cast.ANNA)).ok
+    await house.settled()
+    [card] = house.messages(cast.BEN)
+    assert "3 h" in said(card)
+    assert "Moving the office" in said(card)
+    assert (await house.press(cast.BEN, card, "approve")).ok
+    await house.settled()
+    anna = await house.parts.house.store.employee(cast.COMPANY, cast.ANNA)
+    [claim] = anna.requests.values()
+    assert (claim.status, claim.earned) == (Status.APPROVED, Amount(3))
+    await house.type(cast.ANNA, "balance")
+    assert "3 h" in said(house.answer(cast.ANNA))
