@@ -124,7 +124,7 @@ EXAMPLES: dict[str, Screen] = {
         tuple(choice.type for choice in _CHOICES),
         needs_approval=True,
         worth=ClaimFact(Amount(10**9, 7), Unit.DAYS, date(2031, 12, 31)),
-        refusal=Unsettled(NAME, NOTE),
+        refusal=Unsettled(NAME, Flaw.NO_SUCH_LOCATION, NOTE),
     ),
     "set up": SetUpForm(
         SetUpValues("CH", "ZZ", Amount(10**6, 3), None, None),
