@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
+from domain.company.places import StandIn
 from domain.employees.assignment import Identity
 from domain.ids import DigestId, EmployeeId, RequestId
 
@@ -71,6 +72,15 @@ class TellAdministrators:
     about: str
 
 
+@dataclass(frozen=True, slots=True)
+class TellStandIn:
+    """Somebody decides for somebody else from now on, or no longer: said to either of them."""
+
+    reader_id: EmployeeId
+    stand_in: StandIn
+    is_over: bool = False
+
+
 Effect = (
     ShowRequest
     | TellOutcome
@@ -80,6 +90,7 @@ Effect = (
     | Welcome
     | InviteInstaller
     | TellAdministrators
+    | TellStandIn
 )
 
 
@@ -92,6 +103,8 @@ def lane(effect: Effect) -> str:
             return f"installer-{identity.workspace_id}-{identity.user_id}"
         case TellAdministrators():
             return "administrators"
+        case TellStandIn(reader_id):
+            return f"person-{reader_id}"
         case ShowRequest(reader_id) | TellOutcome(reader_id) | RefreshHome(reader_id) | Welcome(reader_id):
             return f"person-{reader_id}"
         case _:

@@ -2,6 +2,7 @@
 
 from bot.talk import Talk
 from domain.employees.employee import Employee
+from domain.ids import EmployeeId
 from domain.leave.approvers import decides_for
 from domain.leave.requests import Request
 
@@ -19,6 +20,19 @@ def may_see_request(talk: Talk, request: Request) -> bool:
     passed_on = any(talk.my_id == each for _, each in request.passed_on)
     decided = any(talk.my_id == decision.by for decision in request.decisions)
     return named or passed_on or decided or talk.is_administrator
+
+
+def decides(talk: Talk, employee_id: EmployeeId) -> bool:
+    """Whether somebody is an approver anywhere, or an administrator: then others can do it for them."""
+    named = {
+        each
+        for department in talk.settings.departments.values()
+        for each in (
+            *department.approver_ids,
+            *(one for step in department.steps for one in step.approver_ids),
+        )
+    }
+    return employee_id in named or employee_id in talk.settings.administrator_ids
 
 
 def may_arrange_digest(talk: Talk) -> bool:

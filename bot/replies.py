@@ -54,6 +54,8 @@ class Field(Enum):
     TIME = "time"
     DAY = "day"
     AMOUNT = "amount"
+    PERSON = "person"
+    FOR_PERSON = "for_person"
 
 
 class Slip(Enum):
@@ -68,6 +70,8 @@ class Slip(Enum):
     NO_SUCH_TIME = "no_such_time"
     TOO_LONG = "too_long"
     NOT_A_PERSON = "not_a_person"
+    DECIDES_NOTHING = "decides_nothing"
+    DAY_OVER = "day_over"
 
 
 @dataclass(frozen=True, slots=True)

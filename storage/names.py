@@ -11,6 +11,7 @@ from bot.effects import (
     ShowRequest,
     TellAdministrators,
     TellOutcome,
+    TellStandIn,
     Welcome,
 )
 from domain.company import events as company
@@ -69,4 +70,5 @@ EFFECTS: Mapping[str, type[Effect]] = {
     "welcome": Welcome,
     "invite_installer": InviteInstaller,
     "tell_administrators": TellAdministrators,
+    "tell_stand_in": TellStandIn,
 }

@@ -13,6 +13,7 @@ from json import JSONDecodeError, dumps, loads
 from urllib.parse import quote, unquote
 
 from bot.replies import Field, Slip
+from bot.screens.standing_in import StandInValues
 from domain.ids import EmployeeId, LeaveTypeId, RequestId
 from domain.periods import Asked, DayPart, Period, Span
 from domain.refusals import Refusal
@@ -40,6 +41,8 @@ class Action(StrEnum):
     OPEN_DIGEST = "open_digest"
     STOP_DIGEST = "stop_digest"  # a channel's id
     OPEN_SET_UP = "open_set_up"
+    OPEN_STAND_IN = "open_stand_in"  # `write_stand_in`, or no value for the empty form
+    END_STAND_IN = "end_stand_in"  # the id of whom they stand in for
     OPEN_CLAIM = "open_claim"  # `write_dates`, or no value for the empty form
 
 
@@ -59,6 +62,7 @@ class Callback(StrEnum):
     DIGEST = "digest"
     SET_UP = "set_up"
     CLAIM = "claim"
+    STAND_IN = "stand_in"
     RESULT = "result"
     """A dialog without fields: nothing to submit."""
 
@@ -81,6 +85,8 @@ class Input(StrEnum):
     TIME = Field.TIME.value
     DAY = Field.DAY.value
     AMOUNT = Field.AMOUNT.value
+    PERSON = Field.PERSON.value
+    FOR_PERSON = Field.FOR_PERSON.value
     REASON = "reason"
     SCOPE = "scope"
     TIME_ZONE = "time_zone"
@@ -161,6 +167,23 @@ def read_dates(value: str) -> tuple[Asked | None, LeaveTypeId | None]:
     period = Period(date.fromisoformat(first_day), date.fromisoformat(last_day))
     span = None if start == "-" else Span(int(start), int(end))
     return Asked(period, DayPart(part), span), leave_type_id
+
+
+def write_stand_in(values: StandInValues) -> str:
+    """Who, first and last day, for whom; a dash where unknown."""
+    known = (values.user_id, values.first_day, values.last_day, values.for_user_id)
+    return " ".join(str(each or "-") for each in known)
+
+
+def read_stand_in(value: str) -> StandInValues:
+    """Raises ValueError where it is none of ours."""
+    user_id, first_day, last_day, for_user_id = (None if each == "-" else each for each in value.split(" "))
+    return StandInValues(
+        user_id,
+        date.fromisoformat(first_day) if first_day else None,
+        date.fromisoformat(last_day) if last_day else None,
+        for_user_id,
+    )
 
 
 def write_kept(kept: Kept) -> str:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from adapters.slack.actions import WORTH, Action, Callback, Input, read_dates
+from adapters.slack.actions import WORTH, Action, Callback, Input, read_dates, read_stand_in
 from adapters.slack.forms import Fields, amount_of, day_in, minute_in
 from bot.intents import settling as intents
 from bot.intents.settling import Settling
 from bot.replies import Field
 from bot.screens.claiming import ClaimValues
 from bot.screens.requesting import PartChoice
-from domain.ids import LeaveTypeId
+from bot.screens.standing_in import StandInValues
+from domain.ids import EmployeeId, LeaveTypeId
 
 Reading = Callable[[Fields], Settling]
 
@@ -31,15 +32,32 @@ def read_claim(fields: Fields) -> ClaimValues:
     )
 
 
+def read_stand_in_form(fields: Fields) -> StandInValues:
+    """Raises Unfit."""
+    return StandInValues(
+        fields.text(Input.PERSON),
+        day_in(fields, Input.FIRST_DAY),
+        day_in(fields, Input.LAST_DAY),
+        fields.text(Input.FOR_PERSON),
+    )
+
+
 BUTTONS: Mapping[Action, Callable[[str], Settling]] = {
+    Action.OPEN_STAND_IN: lambda value: intents.OpenStandIn(read_stand_in(value) if value else None),
+    Action.END_STAND_IN: lambda value: intents.EndStandIn(EmployeeId(value)),
     Action.OPEN_CLAIM: lambda value: intents.OpenClaim(read_dates(value)[0] if value else None),
 }
 
 CHANGES: Mapping[str, tuple[frozenset[Input], Reading]] = {
+    Callback.STAND_IN: (
+        frozenset({Input.FOR_PERSON}),
+        lambda fields: intents.LookAtStandIn(read_stand_in_form(fields)),
+    ),
     Callback.CLAIM: (WORTH, lambda fields: intents.RecountClaim(read_claim(fields))),
 }
 """By form: fields whose change is sent at once, and what it asks for."""
 
 FORMS: Mapping[str, Reading] = {
+    Callback.STAND_IN: lambda fields: intents.NameStandIn(read_stand_in_form(fields)),
     Callback.CLAIM: lambda fields: intents.SendClaim(read_claim(fields)),
 }

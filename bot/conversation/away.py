@@ -1,5 +1,6 @@
 """Who is away: asked by anybody, without a leave type but where the company shows it (RULES 21)."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import groupby
@@ -20,6 +21,8 @@ from domain.ids import LocationId
 from domain.leave.requests import Status
 from domain.periods import Halves, Period
 
+MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
+"""Somebody named in typed words."""
 LONGEST_VIEW = 92
 """Days that can be asked about at once."""
 PEOPLE_NAMED = 8

@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.conversation.away import days_of
 from bot.conversation.claiming import toil_types
 from bot.conversation.facts import balance_facts, request_fact
-from bot.permissions import may_arrange_digest
+from bot.permissions import decides, may_arrange_digest
 from bot.ports import RequestRow
 from bot.replies import DrawHome, Reply, Say
 from bot.screens import Help, Home, Menu, Requests
@@ -31,7 +31,7 @@ async def menu(talk: Talk) -> Reply:
 
 async def help_with(talk: Talk) -> Reply:
     """What can be typed."""
-    return Say(Help(may_arrange_digest(talk), may_claim=bool(toil_types(talk))))
+    return Say(Help(may_arrange_digest(talk), bool(toil_types(talk)), decides(talk, talk.my_id)))
 
 
 async def requests(talk: Talk) -> Reply:

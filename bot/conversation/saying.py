@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from bot import intents
+from bot.conversation.away import MENTION
 from bot.conversation.claiming import toil_types
 from bot.conversation.reading import (
     Ambiguous,
@@ -24,7 +25,6 @@ from bot.screens.helping import NotUnderstood
 from bot.talk import Talk
 from domain.periods import Asked, Period
 
-MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
 NOT_LETTERS = re.compile(r"\W+")
 LONGEST_SHOWN = 500
 """Letters of what was typed that are said back."""

@@ -2,16 +2,24 @@
 
 from collections.abc import Callable
 
+from bot.conversation.away import MENTION
 from bot.conversation.claiming import toil_types
-from bot.conversation.reading import Read, read_past_dates
+from bot.conversation.reading import Ambiguous, Read, Unread, read_dates, read_past_dates
 from bot.intents import OpenRequest
-from bot.intents.settling import OpenClaim, Settling
+from bot.intents.settling import OpenClaim, OpenStandIn, Settling
+from bot.screens.standing_in import StandInValues
 from bot.talk import Talk
+from domain.periods import Asked
 
 WORDS: dict[str, tuple[str, ...]] = {
     "toil": (
         "toil", "overtime", "überstunden", "ueberstunden", "mehrarbeit", "récup", "recup", "récupération",
         "recuperation", "heures", "compensación", "compensacion", "compensatorio", "horas",
+    ),
+    "standin": (
+        "standin", "substitute", "deputy", "delegate", "vertretung", "vertreter", "vertreterin",
+        "stellvertretung", "remplaçant", "remplacant", "remplaçante", "remplacante", "suppléant", "suppleant",
+        "sustituto", "sustituta", "suplente",
     ),
 }  # fmt: skip
 """What people type for each, in the languages whose dates are read."""
@@ -29,6 +37,24 @@ def _claim(talk: Talk, rest: str) -> Settling | OpenRequest | None:
     return OpenClaim(outcome.asked) if len(period) == 1 else None
 
 
+def _stand_in(talk: Talk, rest: str) -> Settling | None:
+    """Who stands in comes first, whom they stand in for second; then the days, or none."""
+    people = MENTION.findall(rest)
+    words = " ".join(MENTION.sub(" ", rest).split())
+    outcome = read_dates(words, talk.today, talk.locale) if words else None
+    if len(people) > 2 or isinstance(outcome, Unread | Ambiguous):
+        return None
+    period = outcome.asked.period if outcome else None
+    if outcome and period and outcome.asked != Asked(period):
+        return None
+    user_id, for_user_id, *_ = (*people, None, None)
+    values = StandInValues(
+        user_id, period.first_day if period else None, period.last_day if period else None, for_user_id
+    )
+    return OpenStandIn(values)
+
+
 MEANINGS: dict[str, Callable[[Talk, str], Settling | OpenRequest | None]] = {
     "toil": _claim,
+    "standin": _stand_in,
 }

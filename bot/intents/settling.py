@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from bot.screens.claiming import ClaimValues
+from bot.screens.standing_in import StandInValues
+from domain.ids import EmployeeId
 from domain.periods import Asked
 
 
@@ -25,5 +27,29 @@ class SendClaim:
     values: ClaimValues
 
 
-Settling = OpenClaim | RecountClaim | SendClaim
+@dataclass(frozen=True, slots=True)
+class OpenStandIn:
+    """Who decides in somebody's place; people by their ids on the asker's platform."""
+
+    values: StandInValues | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtStandIn:
+    """The person stood in for changed: shows whom they have."""
+
+    values: StandInValues
+
+
+@dataclass(frozen=True, slots=True)
+class NameStandIn:
+    values: StandInValues
+
+
+@dataclass(frozen=True, slots=True)
+class EndStandIn:
+    for_id: EmployeeId
+
+
+Settling = OpenClaim | RecountClaim | SendClaim | OpenStandIn | LookAtStandIn | NameStandIn | EndStandIn
 """Everything of this kind."""

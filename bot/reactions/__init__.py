@@ -15,6 +15,7 @@ from bot.effects import (
     Welcome,
 )
 from bot.ports import Context, Origin
+from bot.reactions.settling import of_settling
 from bot.screens.helping import NoticeKind
 from domain.company.events import DigestStopped
 from domain.company.settings import Settings
@@ -63,7 +64,9 @@ def react(
         if isinstance(event, LeaveEvent) and employee is not None:
             effects.extend(_of_leave(event, employee))
             effects.extend(_of_digests(context, event, employee, settings))
-        elif isinstance(event, EmployeeHired):
+        else:
+            effects.extend(of_settling(context, event, settings))
+        if isinstance(event, EmployeeHired):
             effects.append(Welcome(event.employee_id))
         elif isinstance(event, DigestStopped) and context.origin is Origin.CLOCK:
             channel = settings.digests[event.digest_id].channel

@@ -19,6 +19,7 @@ from bot.ports import Copy, Delivery, Messenger, NotDelivered, Outbox
 from bot.reactions.announcing import digest_message
 from bot.reactions.burying import told_of, unreachable
 from bot.reactions.retrying import retry_at
+from bot.reactions.telling import Told, news
 from bot.screens import Notice, Screen, Welcome
 from bot.screens.helping import NoticeKind
 from bot.screens.joining import SetUpValues
@@ -78,6 +79,8 @@ class Delivering:
                 await self._welcome(delivery, reader_id)
             case effects.ShowRequest() | effects.TellOutcome():
                 await self._request(delivery, effect)
+            case effects.TellStandIn():
+                await self._settled(delivery, effect)
             case _:
                 assert_never(effect)
 
@@ -98,6 +101,11 @@ class Delivering:
             employee = await self.house.store.employee(delivery.company_id, effect.employee_id)
             screen = await approval_card(talk, employee, employee.requests[effect.request_id])
         await self._tell(delivery, talk, screen, subject)
+
+    async def _settled(self, delivery: Delivery, effect: Told) -> None:
+        talk = await self._turn(delivery.company_id, effect.reader_id)
+        if talk is not None:
+            await self._tell(delivery, talk, await news(talk, effect), f"settled-{delivery.id}")
 
     async def _welcome(self, delivery: Delivery, reader_id: EmployeeId) -> None:
         talk = await self._turn(delivery.company_id, reader_id)

@@ -8,8 +8,9 @@ from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusin
 from bot.screens.home import Home
 from bot.screens.joining import SetUpDone, SetUpForm, Welcome
 from bot.screens.requesting import DateChoice, Menu, Outcome, Receipt, RequestForm, Requests
+from bot.screens.standing_in import StandInForm, StandInNews
 
-Form = RequestForm | DeclineForm | DigestForm | SetUpForm | ClaimForm
+Form = RequestForm | DeclineForm | DigestForm | SetUpForm | ClaimForm | StandInForm
 """Screens with fields, shown in a dialog."""
 
 Screen = (
@@ -31,6 +32,7 @@ Screen = (
     | Notice
     | Refusing
     | Home
+    | StandInNews
 )
 
 __all__ = [
@@ -57,6 +59,8 @@ __all__ = [
     "Screen",
     "SetUpDone",
     "SetUpForm",
+    "StandInForm",
+    "StandInNews",
     "Welcome",
     "Why",
 ]

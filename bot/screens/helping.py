@@ -14,6 +14,7 @@ class Help:
     may_arrange_digest: bool
     may_claim: bool = False
     """Whether time worked becomes leave here."""
+    may_name_stand_in: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class NoticeKind(Enum):
     NOT_KNOWN_YET = "not_known_yet"
     NOTHING_KNOWN_THEN = "nothing_known_then"
     NOTHING_TO_CLAIM = "nothing_to_claim"
+    NOTHING_TO_STAND_IN_FOR = "nothing_to_stand_in_for"
+    NO_STAND_IN = "no_stand_in"
 
 
 @dataclass(frozen=True, slots=True)

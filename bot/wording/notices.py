@@ -35,7 +35,7 @@ def notice(voice: Voice, notice: Notice) -> str:
             | NoticeKind.PERSON_UNREACHABLE
         ):
             return _about_messages(voice, kind, about)
-        case NoticeKind.NOTHING_TO_CLAIM:
+        case NoticeKind.NOTHING_TO_CLAIM | NoticeKind.NOTHING_TO_STAND_IN_FOR | NoticeKind.NO_STAND_IN:
             return _settled(voice, kind)
         case NoticeKind.NOT_KNOWN_YET | NoticeKind.NOTHING_KNOWN_THEN:
             return _not_known(voice, kind, notice.day)
@@ -113,6 +113,10 @@ def _about_messages(voice: Voice, kind: NoticeKind, about: str) -> str:
 
 
 def _settled(voice: Voice, kind: NoticeKind) -> str:
+    if kind is NoticeKind.NOTHING_TO_STAND_IN_FOR:
+        return voice("You decide about nobody's leave, so nobody needs to do it for you.")
+    if kind is NoticeKind.NO_STAND_IN:
+        return voice("Nobody stands in any more. It has been ended already.")
     return voice(
         "Time worked does not become leave here. An administrator can say so for a leave type, with “toil”."
     )
@@ -146,6 +150,10 @@ def slip(voice: Voice, slip: Slip) -> str:
             return voice("This is longer than can be kept. Say it in fewer words.")
         case Slip.NOT_A_PERSON:
             return voice("Choose a person, not an app or a guest.")
+        case Slip.DECIDES_NOTHING:
+            return voice("They decide about nobody's leave, so nobody needs to do it for them.")
+        case Slip.DAY_OVER:
+            return voice("That day is over. Choose today or a later day.")
         case _ as never:  # pragma: no cover
             assert_never(never)
 

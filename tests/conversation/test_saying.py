@@ -32,6 +32,7 @@ SHOWN = {
     "cancel": Requests,
     "help": Help,
     "toil": Notice,
+    "standin": Notice,
 }
 OPENED = {"request": RequestForm, "digest": DigestForm}
 

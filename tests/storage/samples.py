@@ -12,6 +12,7 @@ from bot.effects import (
     ShowRequest,
     TellAdministrators,
     TellOutcome,
+    TellStandIn,
     Welcome,
 )
 from domain.amounts import Amount
@@ -210,4 +211,5 @@ EFFECTS: tuple[Effect, ...] = (
     Welcome(EmployeeId("dora")),
     InviteInstaller(Identity(Platform.SLACK, "T1", "U1")),
     TellAdministrators("unreachable", "C1"),
+    TellStandIn(BEN, StandIn(ANNA, BEN, DAY, DAY), True),
 )

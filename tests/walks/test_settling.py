@@ -40,3 +40,25 @@ async def test_time_worked_is_claimed_approved_and_stands_in_the_balance(house: 
     assert (claim.status, claim.earned) == (Status.APPROVED, Amount(3))
     await house.type(cast.ANNA, "balance")
     assert "3 h" in said(house.answer(cast.ANNA))
+
+
+async def test_a_stand_in_is_named_and_told_and_decides(house: Stage) -> None:
+    assert (await house.type(cast.DORA, "away")).ok
+    assert (await house.type(cast.BEN, "standin <@UDORA> today")).ok
+    assert (await house.send(cast.BEN)).ok
+    assert "Dora Ellis decides for you" in said(house.dialog(cast.BEN))
+    await house.settled()
+    [news] = house.messages(cast.DORA)
+    assert "You decide for Ben Okafor" in news.text
+    await house.ask(cast.ANNA, "10-14 august")
+    anna = await house.parts.house.store.employee(cast.COMPANY, cast.ANNA)
+    [request] = anna.requests.values()
+    settings = await house.parts.house.store.settings(cast.COMPANY)
+    assert settings.stand_ins[cast.BEN].stand_in_id == cast.DORA
+    assert request.status is Status.PENDING
+    assert (await house.type(cast.BEN, "stand-in")).ok
+    form = house.dialog(cast.BEN)
+    assert "At present Dora Ellis decides for Ben Okafor" in said(form)
+    await house.press(cast.BEN, form, "end_stand_in")
+    await house.settled()
+    assert "You no longer decide for Ben Okafor" in house.messages(cast.DORA)[-1].text

@@ -15,6 +15,7 @@ from adapters.slack.screens import (
     joining,
     request_form,
     requesting,
+    standing_in,
 )
 from adapters.slack.screens import home as home_tab
 from adapters.slack.screens.forms import dialog
@@ -42,6 +43,8 @@ from bot.screens import (
     Screen,
     SetUpDone,
     SetUpForm,
+    StandInForm,
+    StandInNews,
     Welcome,
     Why,
 )
@@ -75,6 +78,8 @@ def modal(screen: Screen, w: Words, channel_id: str | None = None) -> Piece:
             return joining.set_up_form(screen, w)
         case ClaimForm():
             return claim_form.claim_form(screen, w, channel_id)
+        case StandInForm():
+            return standing_in.stand_in_form(screen, w, channel_id)
         case _:
             blocks = without_tables(message(screen, w).blocks)
             return dialog(Callback.RESULT, w("Leave"), None, blocks, Kept(channel_id=channel_id), w)
@@ -87,7 +92,7 @@ def home(screen: Screen, w: Words) -> Piece:
 
 def _body(screen: Screen, w: Words) -> list[Piece]:
     match screen:
-        case RequestForm() | DeclineForm() | DigestForm() | SetUpForm() | ClaimForm():
+        case RequestForm() | DeclineForm() | DigestForm() | SetUpForm() | ClaimForm() | StandInForm():
             return _way_to(screen, w)
         case Menu() | DateChoice() | Receipt() | Outcome() | Requests():
             return _about_requests(screen, w)
@@ -113,6 +118,8 @@ def _body(screen: Screen, w: Words) -> list[Piece]:
             return helping.notice(screen, w)
         case Refusing():
             return helping.refusing(screen, w)
+        case StandInNews():
+            return standing_in.stand_in_news(screen, w)
         case Home():
             return home_tab.home(screen, w)
         case _ as never:  # pragma: no cover
@@ -131,6 +138,8 @@ def _way_to(screen: Form, w: Words) -> list[Piece]:
             return joining.way_to_set_up_form(screen, w)
         case ClaimForm():
             return claim_form.way_to_claim_form(screen, w)
+        case StandInForm():
+            return standing_in.way_to_stand_in_form(screen, w)
         case _ as never:  # pragma: no cover
             assert_never(never)
 

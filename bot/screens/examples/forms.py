@@ -5,9 +5,10 @@ from datetime import date
 
 from bot.screens import Screen
 from bot.screens.claiming import ClaimFact, ClaimForm, ClaimValues
-from bot.screens.examples.cast import COST, FLEXITIME, SICK, SUMMER, TODAY, VACATION
+from bot.screens.examples.cast import ALICE, BEN, CARLA, COST, FLEXITIME, SICK, SUMMER, TODAY, VACATION
 from bot.screens.joining import SetUpForm, SetUpValues
 from bot.screens.requesting import FormValues, Misreading, PartChoice, RequestForm, TypeChoice
+from bot.screens.standing_in import StandInFact, StandInForm, StandInNews, StandInValues
 from domain.amounts import Amount, amount
 from domain.ids import LeaveTypeId, RequestId
 from domain.policies.leave_type import Unit
@@ -62,7 +63,21 @@ _CLAIM = ClaimForm(
     today=TODAY,
 )
 
+_STAND_IN = StandInFact(ALICE, BEN, date(2026, 8, 3), date(2026, 8, 14))
+
 FORMS: dict[str, Screen] = {
+    "stand-in, empty": StandInForm(StandInValues(first_day=TODAY), may_choose_whom=False, today=TODAY),
+    "stand-in": StandInForm(
+        StandInValues("U0BEN", date(2026, 8, 3), date(2026, 8, 14), "U0ALICE"), True, _STAND_IN, TODAY
+    ),
+    "stand-in, named": StandInNews(_STAND_IN, ALICE.id, today=TODAY),
+    "stand-in, named, for who does it": StandInNews(_STAND_IN, BEN.id, today=TODAY),
+    "stand-in, named, for administrators": StandInNews(
+        replace(_STAND_IN, last_day=None), CARLA.id, today=TODAY
+    ),
+    "stand-in, ended": StandInNews(_STAND_IN, ALICE.id, is_over=True, today=TODAY),
+    "stand-in, ended, for who did it": StandInNews(_STAND_IN, BEN.id, is_over=True, today=TODAY),
+    "stand-in, ended, for administrators": StandInNews(_STAND_IN, CARLA.id, is_over=True, today=TODAY),
     "request form, empty": RequestForm(FormValues(RequestId("r-new")), _TYPES, _PARTS, needs_approval=True),
     "request form": replace(_FORM, understood="6-13 July"),
     "request form, hours": _BY_THE_CLOCK,

@@ -25,6 +25,7 @@ from bot.screens.requesting import (
     Requests,
     TypeChoice,
 )
+from bot.screens.standing_in import StandInFact, StandInForm, StandInNews, StandInValues
 from domain.amounts import Amount
 from domain.flaws import Flaw
 from domain.ids import DigestId, EmployeeId, LeaveTypeId, RequestId
@@ -67,6 +68,8 @@ _CHOICES = tuple(
 )
 _COUNTRIES = tuple(f"{first}{second}" for first in "ABCDEFGHIJ" for second in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ZONES = tuple(f"Continent/Somewhere_{number}" for number in range(600))
+
+_STAND_IN = StandInFact(_PEOPLE[0], _PEOPLE[1], TODAY, date(2031, 1, 5))
 
 EXAMPLES: dict[str, Screen] = {
     "request form": RequestForm(
@@ -119,6 +122,10 @@ EXAMPLES: dict[str, Screen] = {
         _ZONES,
         is_arranged=True,
     ),
+    "stand-in": StandInForm(
+        StandInValues("U0BEN", TODAY, date(2031, 1, 5), "U0ALICE"), True, _STAND_IN, None
+    ),
+    "stand-in, named": StandInNews(_STAND_IN, _PEOPLE[0].id),
     "claim": ClaimForm(
         ClaimValues(RequestId("r" * 60), LeaveTypeId("t-3"), TODAY, amount=Amount(10**9, 7), note=NOTE),
         tuple(choice.type for choice in _CHOICES),

@@ -131,7 +131,7 @@ EXAMPLES: dict[str, Screen] = {
     "set up, done without digest": SetUpDone("Lighthouse Books", amount("25.5"), has_digest=False),
     "welcome": Welcome("Alice", "Lighthouse Books"),
     "help": Help(may_arrange_digest=False),
-    "help for administrators": Help(may_arrange_digest=True, may_claim=True),
+    "help for administrators": Help(may_arrange_digest=True, may_claim=True, may_name_stand_in=True),
     "not understood": NotUnderstood("the week after the party"),
     "refusing": Refusing(Overlaps(date(2026, 7, 7), RequestId("r-other"), SUMMER, Halves.AFTERNOON), TODAY),
     "home": Home(ALICE, (BALANCE, UNLIMITED, HOURLY), (BY_THE_CLOCK,), (APPROVED, BOOKED), _WEEK),

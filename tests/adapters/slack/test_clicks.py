@@ -22,6 +22,7 @@ from bot.replies import Field, Mend, Slip
 from bot.screens.away import DigestValues
 from bot.screens.joining import SetUpValues
 from bot.screens.requesting import FormValues, PartChoice
+from bot.screens.standing_in import StandInValues
 from domain.ids import EmployeeId, LeaveTypeId, RequestId
 from domain.periods import Asked, DayPart, Period
 from tests.adapters.slack.payloads import dialog, in_dialog, in_message, option, sent
@@ -59,6 +60,11 @@ BUTTONS: dict[Action, tuple[str, intents.Intent]] = {
     Action.OPEN_DIGEST: ("", intents.OpenDigest()),
     Action.STOP_DIGEST: ("C1", intents.StopDigest("C1")),
     Action.OPEN_SET_UP: ("", intents.OpenSetUp()),
+    Action.OPEN_STAND_IN: (
+        "U2 2026-08-03 - U3",
+        settling.OpenStandIn(StandInValues("U2", date(2026, 8, 3), None, "U3")),
+    ),
+    Action.END_STAND_IN: ("e-1", settling.EndStandIn(EmployeeId("e-1"))),
     Action.OPEN_CLAIM: (write_dates(JULY, None), settling.OpenClaim(JULY)),
 }
 
@@ -74,6 +80,8 @@ def test_every_button_asks_for_something(action: Action) -> None:
     ("action", "asked"),
     [
         (Action.OPEN_REQUEST, intents.OpenRequest()),
+        (Action.OPEN_CLAIM, settling.OpenClaim()),
+        (Action.OPEN_STAND_IN, settling.OpenStandIn()),
         (Action.SHOW_WHY, intents.ShowWhy()),
         (Action.SHOW_AWAY, intents.ShowAway()),
     ],

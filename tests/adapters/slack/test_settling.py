@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
-from adapters.slack.actions import Callback, Kept
+from adapters.slack.actions import Callback, Kept, read_stand_in, write_stand_in
 from adapters.slack.clicks import NotOurs
 from bot.intents import settling as intents
 from bot.replies import Field, Mend, Slip
 from bot.screens.claiming import ClaimValues
 from bot.screens.requesting import PartChoice
+from bot.screens.standing_in import StandInValues
 from domain.ids import LeaveTypeId, RequestId
 from tests.adapters.slack.payloads import dialog, in_dialog, option, sent
 from tests.adapters.slack.test_clicks import meaning
@@ -62,3 +63,24 @@ def test_a_claim_without_its_id_is_none_of_ours() -> None:
         meaning(sent(dialog(Callback.CLAIM, Kept(), **WORKED)))
     with pytest.raises(NotOurs):
         meaning(in_dialog("note", dialog(Callback.CLAIM, **WORKED)))
+
+
+DORA = StandInValues("U2DORA", date(2026, 8, 3), date(2026, 8, 14), "U3BEN")
+
+
+def test_a_stand_in_is_read_from_the_fields() -> None:
+    view = dialog(
+        Callback.STAND_IN,
+        for_person={"selected_user": "U3BEN"},
+        person={"selected_user": "U2DORA"},
+        first_day={"selected_date": "2026-08-03"},
+        last_day={"selected_date": "2026-08-14"},
+    )
+    assert meaning(sent(view)) == intents.NameStandIn(DORA)
+    assert meaning(in_dialog("for_person", view)) == intents.LookAtStandIn(DORA)
+    assert meaning(sent(dialog(Callback.STAND_IN))) == intents.NameStandIn(StandInValues())
+
+
+@pytest.mark.parametrize("values", [StandInValues(), DORA, replace(DORA, last_day=None)])
+def test_the_way_to_the_form_carries_who_and_when(values: StandInValues) -> None:
+    assert read_stand_in(write_stand_in(values)) == values
