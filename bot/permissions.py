@@ -3,8 +3,9 @@
 from bot.talk import Talk
 from domain.employees.employee import Employee
 from domain.ids import EmployeeId
-from domain.leave.approvers import decides_for
+from domain.leave.approvers import answered, deciders, decides_for
 from domain.leave.requests import Request
+from domain.leave.terms import Terms
 
 
 async def may_see_balances(talk: Talk, employee: Employee) -> bool:
@@ -38,3 +39,17 @@ def decides(talk: Talk, employee_id: EmployeeId) -> bool:
 def may_arrange_digest(talk: Talk) -> bool:
     """Anybody of the company, of the channel they are in: it says no more than they could ask for there."""
     return talk.asker.channel is not None
+
+
+def may_decide_now(talk: Talk, employee: Employee, request: Request, terms: Terms) -> bool:
+    """Whether a yes or a no is the asker's to give at this moment; not after their yes to this step."""
+    step = request.current_step
+    if step is None or employee.id == talk.my_id or not terms.is_present(talk.my_id):
+        return False
+    if talk.my_id in answered(request):
+        return False
+    return (
+        talk.is_administrator
+        or talk.my_id in step.approver_ids
+        or talk.my_id in deciders(employee, request, terms)
+    )

@@ -35,6 +35,7 @@ class Action(StrEnum):
     SHOW_HELP = "show_help"
     APPROVE = "approve"  # `write_request`
     DECLINE = "decline"  # `write_request`
+    UNDO = "undo"  # `write_request`
     ASK_REASON = "ask_reason"  # `write_request`
     WITHDRAW = "withdraw"  # `write_request`
     CANCEL = "cancel"  # `write_request`

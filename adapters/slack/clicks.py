@@ -109,6 +109,7 @@ _BUTTONS: dict[Action, Callable[[str], Intent]] = {
     Action.SHOW_HELP: lambda value: intents.ShowHelp(),
     Action.APPROVE: lambda value: intents.Approve(*read_request(value)),
     Action.DECLINE: lambda value: intents.Decline(*read_request(value)),
+    Action.UNDO: lambda value: intents.Undo(*read_request(value)),
     Action.ASK_REASON: lambda value: intents.AskReason(*read_request(value)),
     Action.WITHDRAW: lambda value: intents.Withdraw(read_request(value)[1]),
     Action.CANCEL: lambda value: intents.Cancel(read_request(value)[1]),

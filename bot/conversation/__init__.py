@@ -106,7 +106,13 @@ async def _reply(talk: Talk, intent: Intent) -> Reply:
             | intents.Cancel()
         ):
             return await _requesting(talk, intent)
-        case intents.Approve() | intents.Decline() | intents.AskReason() | intents.ShowRequest():
+        case (
+            intents.Approve()
+            | intents.Decline()
+            | intents.Undo()
+            | intents.AskReason()
+            | intents.ShowRequest()
+        ):
             return await _deciding(talk, intent)
         case _:
             return await _showing(talk, intent)
@@ -132,13 +138,16 @@ async def _requesting(
 
 
 async def _deciding(
-    talk: Talk, intent: intents.Approve | intents.Decline | intents.AskReason | intents.ShowRequest
+    talk: Talk,
+    intent: intents.Approve | intents.Decline | intents.Undo | intents.AskReason | intents.ShowRequest,
 ) -> Reply:
     match intent:
         case intents.Approve():
             return await deciding.approve(talk, intent)
         case intents.Decline():
             return await deciding.decline(talk, intent)
+        case intents.Undo():
+            return await deciding.undo(talk, intent)
         case intents.AskReason():
             return await deciding.ask_reason(talk, intent)
         case intents.ShowRequest():

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from bot.conversation.deciding import receipt
+from bot.conversation.cards import receipt
 from bot.conversation.facts import type_fact, usable_types
 from bot.conversation.filling import LONGEST_NOTE
 from bot.intents.settling import OpenClaim, RecountClaim, SendClaim

@@ -6,48 +6,45 @@ from bot.conversation.away import colleagues_away
 from bot.screens.facts import CostFact
 from bot.talk import Talk
 from domain.amounts import NOTHING, Amount
+from domain.employees.employee import Employee
 from domain.leave.account import with_charges
-from domain.leave.assessing import assess, unreachable_for
+from domain.leave.assessing import Assessment, unreachable_for
 from domain.leave.balance import balance, lowest
 from domain.leave.requests import Charge
 from domain.leave.terms import Terms, holidays_within
-from domain.periods import Asked, Period
+from domain.periods import Period
 from domain.policies.leave_type import LeaveType
-from domain.refusals import Refusal, Refused
+from domain.refusals import Refused
 
 SATURDAY = 5
 
 
-async def cost_of(
-    talk: Talk, leave_type: LeaveType, asked: Asked, terms: Terms
-) -> tuple[CostFact | None, Refusal | None]:
-    """The cost of a request of one's own, and what speaks against it; nothing is counted out of all reach."""
-    if outside := unreachable_for(talk.me, asked, talk.today):
-        return None, outside
-    weighed = assess(talk.me, leave_type, asked, terms)
-    charges = weighed.wish.charges
-    before, after, low = balances_around(talk, leave_type, charges, terms)
-    cost = CostFact(
+async def cost_of(talk: Talk, employee: Employee, weighed: Assessment, terms: Terms) -> CostFact | None:
+    """The cost of leave that was weighed; None where it is out of all reach, and nothing was counted."""
+    leave_type, asked, charges = weighed.wish.leave_type, weighed.wish.asked, weighed.wish.charges
+    if unreachable_for(employee, asked, terms.today):
+        return None
+    before, after, low = balances_around(talk, employee, leave_type, charges)
+    return CostFact(
         sum((charge.amount for charge in charges), NOTHING),
         leave_type.unit,
         weekdays(asked.period),
-        holidays_within(talk.me, terms, asked.period),
+        holidays_within(employee, terms, asked.period),
         before,
         after,
         low,
-        await colleagues_away(talk, talk.me, asked.period, with_pending=False),
+        await colleagues_away(talk, employee, asked.period, with_pending=False),
     )
-    return cost, weighed.refused_by
 
 
 def balances_around(
-    talk: Talk, leave_type: LeaveType, charges: tuple[Charge, ...], terms: Terms
+    talk: Talk, employee: Employee, leave_type: LeaveType, charges: tuple[Charge, ...]
 ) -> tuple[Amount | None, Amount | None, tuple[date, Amount] | None]:
     """Available before and after on the first day charged, and the lowest later day where that is lower."""
     if not leave_type.is_limited or not charges:
         return None, None, None
     try:
-        account = talk.books(talk.me).account(leave_type.id)
+        account = talk.books(employee).account(leave_type.id)
     except Refused:  # nobody has said how much there is
         return None, None, None
     first_day = charges[0].day

@@ -1,16 +1,29 @@
 """Facts for screens, read from how things stand."""
 
+from collections.abc import Iterable
 from datetime import date
 
-from bot.screens.facts import BalanceFact, DecisionFact, PersonFact, RequestFact, TypeFact
+from bot.screens.facts import (
+    BalanceFact,
+    ChangeFact,
+    DecisionFact,
+    PersonFact,
+    RequestFact,
+    StepFact,
+    TypeFact,
+)
 from bot.talk import Talk
-from domain.amounts import Amount
+from domain.amounts import NOTHING, Amount
 from domain.employees.employee import Employee
 from domain.ids import EmployeeId
+from domain.leave.approvers import answered, deciders
 from domain.leave.balance import Balance
-from domain.leave.requests import Request
+from domain.leave.requests import Before, Request
+from domain.leave.terms import Terms
 from domain.policies.leave_type import LeaveType
 from domain.refusals import Refused
+
+EmployeeIds = tuple[EmployeeId, ...]
 
 
 def type_fact(leave_type: LeaveType) -> TypeFact:
@@ -74,15 +87,19 @@ async def person_fact(talk: Talk, employee_id: EmployeeId) -> PersonFact:
     return PersonFact(employee_id, employee.profile.name)
 
 
-async def request_fact(talk: Talk, employee: Employee, request: Request) -> RequestFact:
-    """A request with the names of those who decided, or can."""
-    step = request.current_step
-    waiting = [await person_fact(talk, each) for each in step.approver_ids] if step else []
-    requester = PersonFact(employee.id or talk.my_id, employee.profile.name)
+async def request_fact(
+    talk: Talk, employee: Employee, request: Request, terms: Terms | None = None
+) -> RequestFact:
+    """A request with the names of those who decided, or can now; `terms` where they are known already."""
+    waiting: EmployeeIds = ()
+    if request.current_step:
+        waiting = deciders(employee, request, terms or await talk.terms(employee))
+    owner = employee.id or talk.my_id
+    is_entered = request.requested_by not in (None, owner)
     return RequestFact(
         request.id,
         request.version,
-        requester,
+        PersonFact(owner, employee.profile.name),
         type_fact(talk.settings.leave_types[request.leave_type_id]),
         request.asked,
         request.amount,
@@ -91,9 +108,35 @@ async def request_fact(talk: Talk, employee: Employee, request: Request) -> Requ
         request.note,
         request.holidays,
         await _decision_fact(talk, request),
-        tuple(waiting),
+        await _people(talk, waiting),
         request.requested_by is None,
+        await _step_fact(talk, request),
+        change_fact(employee, request),
+        request.earned is not None,
+        await person_fact(talk, request.requested_by) if is_entered and request.requested_by else None,
+        request.override,
     )
+
+
+def change_fact(employee: Employee, request: Request) -> ChangeFact | None:
+    """What a change takes the place of; None for a request of its own."""
+    if request.amends is None:
+        return None
+    before: Before | Request = request.before or employee.requests[request.amends]
+    amount = sum((charge.amount for charge in before.charges), NOTHING)
+    return ChangeFact(before.asked, amount, request.is_cancellation)
+
+
+async def _step_fact(talk: Talk, request: Request) -> StepFact | None:
+    step = request.current_step
+    if step is None or (len(request.steps) == 1 and not step.is_by_all):
+        return None
+    said_yes = [each for each in step.approver_ids if each in answered(request)]
+    return StepFact(request.step + 1, len(request.steps), step.is_by_all, await _people(talk, said_yes))
+
+
+async def _people(talk: Talk, ids: Iterable[EmployeeId]) -> tuple[PersonFact, ...]:
+    return tuple([await person_fact(talk, each) for each in ids])
 
 
 async def _decision_fact(talk: Talk, request: Request) -> DecisionFact | None:

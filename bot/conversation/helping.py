@@ -5,7 +5,7 @@ from datetime import timedelta
 from bot.conversation.away import days_of
 from bot.conversation.claiming import toil_types
 from bot.conversation.facts import balance_facts, request_fact
-from bot.permissions import decides, may_arrange_digest
+from bot.permissions import decides, may_arrange_digest, may_decide_now
 from bot.ports import RequestRow
 from bot.replies import DrawHome, Reply, Say
 from bot.screens import Help, Home, Menu, Requests
@@ -24,7 +24,7 @@ async def menu(talk: Talk) -> Reply:
     """One line of balance a type, the next leave, and buttons."""
     upcoming = [each for each in _own(talk) if each.status is Status.APPROVED and not _is_over(talk, each)]
     next_leave = await request_fact(talk, talk.me, upcoming[0]) if upcoming else None
-    waiting = await talk.house.queries.waiting_for(talk.company_id, talk.my_id)
+    waiting = await waiting_facts(talk)
     balances = balance_facts(talk, talk.me, talk.today)
     return Say(Menu(balances, next_leave, len(waiting), may_arrange_digest(talk)))
 
@@ -79,13 +79,30 @@ async def home_screen(talk: Talk) -> Home:
 
 async def waiting_facts(talk: Talk) -> tuple[RequestFact, ...]:
     """Requests that the asker can decide now, oldest first."""
-    rows = await talk.house.queries.waiting_for(talk.company_id, talk.my_id)
-    return tuple([await _waiting(talk, row) for row in rows])
+    found = [await _waiting(talk, row) for row in await _rows_waiting(talk)]
+    return tuple(each for each in found if each)
 
 
-async def _waiting(talk: Talk, row: RequestRow) -> RequestFact:
+async def _rows_waiting(talk: Talk) -> list[RequestRow]:
+    """What lies with the asker, or with those whom they stand in for today."""
+    stand_ins = talk.settings.stand_ins.values()
+    covered = [each.for_id for each in stand_ins if each.stand_in_id == talk.my_id]
+    rows = {
+        row.request_id: row
+        for each in (talk.my_id, *covered)
+        for row in await talk.house.queries.waiting_for(talk.company_id, each)
+    }
+    return sorted(rows.values(), key=lambda row: row.requested_at)
+
+
+async def _waiting(talk: Talk, row: RequestRow) -> RequestFact | None:
+    """None where it is not the asker's to decide now: they said yes, or stand in on other days."""
     employee = await talk.house.store.employee(talk.company_id, row.employee_id)
-    return await request_fact(talk, employee, employee.requests[row.request_id])
+    request = employee.requests[row.request_id]
+    terms = await talk.terms(employee)
+    if not may_decide_now(talk, employee, request, terms):
+        return None
+    return await request_fact(talk, employee, request, terms)
 
 
 async def _facts(talk: Talk, requests: list[Request]) -> tuple[RequestFact, ...]:

@@ -1,24 +1,28 @@
 """Asking for leave: the form that counts along, and sending it."""
 
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
 from bot import intents
+from bot.conversation.cards import receipt
 from bot.conversation.costing import cost_of
-from bot.conversation.deciding import receipt
 from bot.conversation.facts import available, type_fact, usable_types
 from bot.conversation.filling import asked_of, field_of, note_of, parts_of, values_of
 from bot.conversation.reading import Ambiguous, Outcome, Read, Unread
+from bot.conversation.weighing import given_back
 from bot.replies import Mend, Open, Redraw, Reply, Say
 from bot.screens.requesting import DateChoice, FormValues, Misreading, RequestForm, TypeChoice
 from bot.talk import Talk
 from domain.flaws import Flaw
 from domain.ids import LeaveTypeId, RequestId
 from domain.leave.approvers import steps_for
-from domain.leave.assessing import unreachable_for
+from domain.leave.assessing import assess, unreachable_for
 from domain.leave.commands import RequestLeave
+from domain.leave.requesting import steps_of
 from domain.periods import Asked, Period
 from domain.policies.leave_type import LeaveType
+from domain.policies.rules import Severity
 from domain.refusals import Refused, Unsettled
 
 
@@ -82,20 +86,34 @@ async def form(
     on = _balance_day(talk, values)
     choices = [TypeChoice(type_fact(each), available(talk, talk.me, each, on)) for each in usable_types(talk)]
     asked = asked_of(values)
-    terms = await talk.terms(talk.me, None if isinstance(asked, Mend) else asked.period)
-    steps = steps_for(talk.me, terms, on) if chosen.needs_approval else ()
-    cost, refusal = (None, None) if isinstance(asked, Mend) else await cost_of(talk, chosen, asked, terms)
-    return RequestForm(
+    empty = RequestForm(
         values,
         tuple(choices),
         parts_of(chosen),
-        bool(steps),
-        cost,
-        refusal,
-        understood,
-        misreading,
-        is_half_unnamed,
-        talk.today,
+        needs_approval=False,
+        understood=understood,
+        misreading=misreading,
+        is_half_unnamed=is_half_unnamed,
+        today=talk.today,
+    )
+    if isinstance(asked, Mend):
+        steps = steps_for(talk.me, await talk.terms(talk.me), on) if chosen.needs_approval else ()
+        return replace(empty, needs_approval=bool(steps))
+    return await _weighed(talk, empty, chosen, asked)
+
+
+async def _weighed(talk: Talk, empty: RequestForm, chosen: LeaveType, asked: Asked) -> RequestForm:
+    """The form with what its days cost, what speaks against them, and who decides."""
+    terms = await talk.terms(talk.me, asked.period)
+    weighed = assess(talk.me, chosen, asked, terms)
+    refusal = weighed.refused_by
+    return replace(
+        empty,
+        needs_approval=bool(steps_of(talk.me, weighed, terms)),
+        cost=await cost_of(talk, talk.me, weighed, terms),
+        refusal=refusal,
+        found=tuple(each for each in weighed.found if each.severity is not Severity.REFUSE),
+        gives_back=() if refusal else given_back(talk, talk.me, weighed.wish, terms),
     )
 
 

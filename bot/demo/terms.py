@@ -42,6 +42,7 @@ LEAVE_TYPES: Mapping[LeaveTypeId, Marked[LeaveType]] = {
             emoji=":face_with_thermometer:",
             is_limited=False,
             needs_approval=False,
+            interrupts=True,
             words=("sick", "ill", "krank"),
         ),
         LeaveType(

@@ -73,6 +73,14 @@ class Decline:
 
 
 @dataclass(frozen=True, slots=True)
+class Undo:
+    """Takes one's own decision back, within a day."""
+
+    employee_id: EmployeeId
+    request_id: RequestId
+
+
+@dataclass(frozen=True, slots=True)
 class Withdraw:
     request_id: RequestId
 
@@ -175,6 +183,7 @@ Intent = (
     | Approve
     | AskReason
     | Decline
+    | Undo
     | Withdraw
     | Cancel
     | ShowMenu

@@ -8,7 +8,7 @@ from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from bot import effects
-from bot.conversation.deciding import approval_card, outcome, receipt
+from bot.conversation.cards import approval_card, outcome, receipt
 from bot.conversation.helping import home_screen
 from bot.conversation.joining import set_up_form
 from bot.effects import Effect

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from bot.screens.facts import AwayFact, RequestFact
+from bot.screens.facts import AwayFact, GivenBack, RequestFact
 from domain.amounts import Amount
+from domain.leave.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,10 @@ class ApprovalCard:
     away: tuple[AwayFact, ...]
     """Others of the department away in those days."""
     may_decide: bool
+    found: tuple[Finding, ...] = ()
+    """What rules say to it now."""
+    gives_back: tuple[GivenBack, ...] = ()
+    may_undo: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,34 @@ class DecisionFact:
 
 
 @dataclass(frozen=True, slots=True)
+class StepFact:
+    """The decision that is due, of several or by several: `said_yes` are those of them who did."""
+
+    number: int
+    count: int
+    is_by_all: bool = False
+    said_yes: tuple[PersonFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeFact:
+    """What a request would change: leave as it was before, all of it given back where it is cancelled."""
+
+    before: Asked
+    amount: Amount
+    is_cancellation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class GivenBack:
+    """Leave of another type whose place is taken, and what comes back of it."""
+
+    type: TypeFact
+    asked: Asked
+    amount: Amount
+
+
+@dataclass(frozen=True, slots=True)
 class RequestFact:
     """A request as its reader may see it."""
 
@@ -76,6 +104,16 @@ class RequestFact:
     """Who can decide now; empty unless pending."""
     is_recorded: bool = False
     """Written down from a file: nobody asked, and nobody decided."""
+    step: StepFact | None = None
+    """Only where there are several, or several have to agree."""
+    change: ChangeFact | None = None
+    """Where it asks for a change of other leave: then `amount` is what that would take."""
+    is_claim: bool = False
+    """Time worked is claimed: `amount` is what it gives."""
+    entered_by: PersonFact | None = None
+    """Somebody else who asked in the person's place."""
+    override: str | None = None
+    """Why it stands although a rule refuses it."""
 
 
 @dataclass(frozen=True, slots=True)

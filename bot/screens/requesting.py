@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from bot.screens.facts import BalanceFact, CostFact, RequestFact, TypeFact
+from bot.screens.facts import BalanceFact, CostFact, GivenBack, RequestFact, TypeFact
 from domain.amounts import Amount
 from domain.ids import LeaveTypeId, RequestId
+from domain.leave.findings import Finding
 from domain.periods import Asked
 from domain.refusals import Refusal
 
@@ -71,6 +72,9 @@ class RequestForm:
     is_half_unnamed: bool = False
     today: date | None = None
     """So that this year need not be said."""
+    found: tuple[Finding, ...] = ()
+    """What rules say that refuse nothing."""
+    gives_back: tuple[GivenBack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

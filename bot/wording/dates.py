@@ -9,9 +9,16 @@ from babel import Locale
 from babel.dates import format_date, format_time
 
 from bot.wording.voice import Voice
-from domain.periods import Asked, DayPart, Period, Span
+from domain.periods import ONE_DAY, Asked, DayPart, Halves, Period, Span
 
 _WEEKDAY_FIRST = re.compile(r"E+([^A-Za-z']*)")
+MOST_EXCEPTIONS = 5
+"""Days of a stretch said one by one; of more the number."""
+_PART_OF = {
+    Halves.BOTH: DayPart.ALL_DAY,
+    Halves.MORNING: DayPart.MORNING,
+    Halves.AFTERNOON: DayPart.AFTERNOON,
+}
 _MONTH_AND_AFTER = re.compile(r"\s*('[^']*'\s*)?MMMM?.*$")
 
 
@@ -59,10 +66,49 @@ def asked(voice: Voice, asked: Asked, today: date | None) -> str:
     days = period(voice, asked.period, today)
     if asked.span is not None:
         return f"{days}, {hours(voice, asked.span)}"
-    if asked.part is DayPart.ALL_DAY:
-        return days
-    is_one = asked.period.first_day == asked.period.last_day
-    return f"{days}, {part(voice, asked.part) if is_one else parts(voice, asked.part)}"
+    if asked.part is not DayPart.ALL_DAY:
+        is_one = asked.period.first_day == asked.period.last_day
+        days = f"{days}, {part(voice, asked.part) if is_one else parts(voice, asked.part)}"
+    if others := exceptions(voice, asked):
+        days = f"{days} {others}" if asked.part is DayPart.ALL_DAY else f"{days}, {others}"
+    return days
+
+
+def exceptions(voice: Voice, asked: Asked) -> str:
+    """ "without Wed 8", or "with Wed 8 (morning)" where something else is taken of a day."""
+    without = [day for day, halves in asked.exceptions if not halves]
+    others = [(day, _PART_OF[halves]) for day, halves in asked.exceptions if halves]
+    said = []
+    if without:
+        listed = _runs(voice, without, asked.period.last_day)
+        is_many = len(listed) > MOST_EXCEPTIONS
+        days = voice.count("{n} day in between", "{n} days in between", len(without)) if is_many else ""
+        said.append(voice("without {days}", days=days or voice.listed(listed)))
+    if others:
+        marked = [
+            f"{_day_within(voice, each, asked.period.last_day)} ({part(voice, half)})"
+            for each, half in others[:MOST_EXCEPTIONS]
+        ]
+        said.append(voice("with {days}", days=voice.listed(marked)))
+    return ", ".join(said)
+
+
+def _runs(voice: Voice, days: list[date], last_day: date) -> list[str]:
+    """Days in order, those that follow each other as one: "Wed 8 – Fri 10"."""
+    runs: list[list[date]] = []
+    for each in days:
+        if runs and each - runs[-1][-1] == ONE_DAY:
+            runs[-1].append(each)
+        else:
+            runs.append([each])
+    ends = [dict.fromkeys((run[0], run[-1])) for run in runs]
+    return [" – ".join(_day_within(voice, each, last_day) for each in end) for end in ends]
+
+
+def _day_within(voice: Voice, each: date, last_day: date) -> str:
+    """A day of a period: its month need not be said where it is that of the last day."""
+    is_same = (each.year, each.month) == (last_day.year, last_day.month)
+    return _within_month(voice, each) if is_same else day(voice, each, last_day)
 
 
 def hours(voice: Voice, span: Span) -> str:

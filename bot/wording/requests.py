@@ -1,9 +1,10 @@
 """What is said of a request: what it is, where it stands, what it takes."""
 
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
-from bot.screens.facts import AwayFact, CostFact, RequestFact
+from bot.screens.facts import AwayFact, CostFact, GivenBack, RequestFact
 from bot.wording import amounts, dates
 from bot.wording.voice import Voice
 from domain.amounts import Amount
@@ -11,6 +12,7 @@ from domain.holiday_calendar import Holiday, HolidayCalendar
 from domain.leave.requests import Status
 from domain.periods import Asked, DayPart, Halves
 from domain.policies.leave_type import Unit
+from domain.policies.rules import Severity
 
 WEEKEND = (5, 6)
 """Saturday and Sunday: what a count of weekdays leaves out."""
@@ -22,14 +24,94 @@ def latest_day(request: RequestFact) -> date:
 
 
 def when(voice: Voice, request: RequestFact, today: date | None = None) -> str:
-    """ "Mon 6 – Fri 10 July" """
-    return dates.asked(voice, request.asked, today or latest_day(request))
+    """ "Mon 6 – Fri 10 July"; of a change "Mon 6 – Fri 10 July → Mon 6 – Wed 8 July" """
+    this_year = today or latest_day(request)
+    asked = dates.asked(voice, request.asked, this_year)
+    if request.change is None or request.change.is_cancellation:
+        return asked
+    return f"{dates.asked(voice, request.change.before, this_year)} → {asked}"
+
+
+def briefly(voice: Voice, request: RequestFact) -> str:
+    """Its days for labels, where little fits: what is different on some of them, and before, is left out."""
+    return dates.asked(voice, replace(request.asked, exceptions=()), latest_day(request))
 
 
 def days_of(voice: Voice, request: RequestFact, today: date | None = None) -> str:
-    """ "Mon 6 – Fri 10 July, 5 days" """
-    size = amounts.amount(voice, request.amount, request.type.unit)
-    return f"{when(voice, request, today)}, {size}"
+    """ "Mon 6 – Fri 10 July, 5 days"; of a change what it gives back or takes besides"""
+    return f"{when(voice, request, today)}, {size(voice, request)}"
+
+
+def size(voice: Voice, request: RequestFact) -> str:
+    """ "5 days", "2 days back", "1 day more", "3 h earned" """
+    unit = request.type.unit
+    if request.is_claim:
+        return voice("{amount} earned", amount=amounts.amount(voice, request.amount, unit))
+    if request.change is None:
+        return amounts.amount(voice, request.amount, unit)
+    more = request.amount - request.change.amount
+    if more < 0:
+        return voice("{amount} back", amount=amounts.amount(voice, Amount(-more), unit))
+    if more > 0:
+        return voice("{amount} more", amount=amounts.amount(voice, Amount(more), unit))
+    return voice("as many as before")
+
+
+def title(voice: Voice, request: RequestFact) -> str:
+    """Who asks for what; whose leave it is once it was decided."""
+    name = request.requester.name
+    if request.status is not Status.PENDING:
+        return voice("{name}'s leave", name=name)
+    if request.is_claim:
+        return voice("{name} claims time worked", name=name)
+    if request.change is None:
+        return voice("{name} asks for leave", name=name)
+    if request.change.is_cancellation:
+        return voice("{name} asks to cancel leave", name=name)
+    return voice("{name} asks to change leave", name=name)
+
+
+def step(voice: Voice, request: RequestFact) -> str:
+    """ "Step 1 of 2", and who of several has agreed; nothing where one yes is enough."""
+    found = request.step
+    if found is None:
+        return ""
+    facts = []
+    if found.count > 1:
+        facts.append(voice("Step {number} of {count}", number=found.number, count=found.count))
+    if found.is_by_all:
+        facts.append(voice("all who are asked have to agree"))
+    if found.said_yes:
+        names = voice.listed(person.name for person in found.said_yes)
+        facts.append(voice("{names} said yes", names=names))
+    return " · ".join(facts)
+
+
+def severity(voice: Voice, severity: Severity) -> str:
+    """What a rule does, as the beginning of what it says."""
+    match severity:
+        case Severity.INFORM:
+            return voice("Good to know")
+        case Severity.WARN:
+            return voice("A rule warns")
+        case Severity.EXTRA_APPROVAL:
+            return voice("A rule asks for one more approval")
+        case Severity.REFUSE_APPROVAL:
+            return voice("A rule lets this be approved only with a reason")
+        case Severity.REFUSE:
+            return voice("A rule refuses this")
+        case _ as never:  # pragma: no cover
+            assert_never(never)
+
+
+def given_back(voice: Voice, given: GivenBack, today: date | None) -> str:
+    """ "3 days of Vacation come back, out of Mon 3 – Fri 14 August." """
+    return voice(
+        "{amount} of {type} given back, out of {days}.",
+        amount=amounts.amount(voice, given.amount, given.type.unit),
+        type=given.type.name,
+        days=dates.asked(voice, given.asked, today),
+    )
 
 
 def status(voice: Voice, status: Status) -> str:
@@ -64,11 +146,23 @@ def standing(voice: Voice, request: RequestFact) -> str:
     if decision is None:
         return status(voice, request.status)
     day = dates.day(voice, decision.at.date(), decision.at.date())
+    known = status(voice, Status.APPROVED if request.status is Status.APPLIED else request.status)
     if decision.by is None:
-        return voice("{status} on {day}", status=status(voice, request.status), day=day)
-    return voice(
-        "{status} by {name} on {day}", status=status(voice, request.status), name=decision.by.name, day=day
-    )
+        return voice("{status} on {day}", status=known, day=day)
+    if request.status is Status.APPROVED and decision.by == request.entered_by:
+        return voice("Entered by {name} on {day}", name=decision.by.name, day=day)
+    return voice("{status} by {name} on {day}", status=known, name=decision.by.name, day=day)
+
+
+def news(voice: Voice, request: RequestFact) -> str:
+    """What has just become of a request, for whoever asked."""
+    if request.status is not Status.PENDING:
+        return standing(voice, request)
+    if request.decision is None:
+        return voice("The decision was taken back. {standing}", standing=standing(voice, request))
+    by = request.decision.by
+    said_yes = voice("{name} said yes", name=by.name) if by else status(voice, Status.APPROVED)
+    return f"{said_yes}. {standing(voice, request)}"
 
 
 def cost(voice: Voice, cost: CostFact, asked: Asked | None) -> str:

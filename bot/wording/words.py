@@ -6,7 +6,7 @@ from functools import cache
 
 from bot.replies import Slip
 from bot.screens.balances import LedgerLine
-from bot.screens.facts import AwayFact, BalanceFact, CostFact, RequestFact, TypeFact
+from bot.screens.facts import AwayFact, BalanceFact, CostFact, GivenBack, RequestFact, TypeFact
 from bot.screens.helping import Notice
 from bot.screens.requesting import Misreading
 from bot.wording import amounts, balances, dates, ledger, notices, refusals, requests
@@ -17,6 +17,7 @@ from domain.holiday_calendar import Holiday
 from domain.leave.requests import Status
 from domain.periods import Asked, DayPart, Period, Span
 from domain.policies.leave_type import Unit
+from domain.policies.rules import Severity
 from domain.refusals import Refusal
 
 
@@ -80,8 +81,26 @@ class Words(Voice):
     def standing(self, request: RequestFact) -> str:
         return requests.standing(self, request)
 
+    def news(self, request: RequestFact) -> str:
+        return requests.news(self, request)
+
+    def title(self, request: RequestFact) -> str:
+        return requests.title(self, request)
+
+    def step(self, request: RequestFact) -> str:
+        return requests.step(self, request)
+
+    def severity(self, severity: Severity) -> str:
+        return requests.severity(self, severity)
+
+    def given_back(self, given: GivenBack, today: date | None = None) -> str:
+        return requests.given_back(self, given, today)
+
     def when(self, request: RequestFact, today: date | None = None) -> str:
         return requests.when(self, request, today)
+
+    def briefly(self, request: RequestFact) -> str:
+        return requests.briefly(self, request)
 
     def days_of(self, request: RequestFact, today: date | None = None) -> str:
         return requests.days_of(self, request, today)

@@ -39,7 +39,7 @@ def deciders(employee: Employee, request: Request, terms: Terms) -> Ids:
     step = request.current_step
     if step is None:
         return ()
-    asked = [each for each in step.approver_ids if each not in _answered(request) and each != employee.id]
+    asked = [each for each in step.approver_ids if each not in answered(request) and each != employee.id]
     here = _here((*asked, *_stand_ins(asked, terms)), employee, terms)
     if not here:
         here = _next_above(employee, request, terms) or tuple(filter(terms.is_present, asked))
@@ -67,7 +67,7 @@ def is_complete(request: Request, for_ids: Ids) -> bool:
     step = request.current_step
     if step is None or not step.is_by_all:
         return True
-    return set(step.approver_ids) <= _answered(request) | set(for_ids)
+    return set(step.approver_ids) <= answered(request) | set(for_ids)
 
 
 def may_decide(employee: Employee, request: Request, by: EmployeeId, terms: Terms) -> None:
@@ -170,7 +170,7 @@ def _stand_ins(ids: Iterable[EmployeeId], terms: Terms) -> list[EmployeeId]:
     return [each.stand_in_id for each in found if each and each.stands_on(terms.today)]
 
 
-def _answered(request: Request) -> set[EmployeeId]:
+def answered(request: Request) -> set[EmployeeId]:
     """Whose word has been given in the current step."""
     given: set[EmployeeId] = set()
     for decision in reversed(request.decisions):

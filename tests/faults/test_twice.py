@@ -106,7 +106,7 @@ async def test_of_two_who_decide_at_once_the_first_counts_and_both_see_it(
     word = {Status.APPROVED: ("Approved", "Genehmigt"), Status.DECLINED: ("Declined", "Abgelehnt")}[status]
     for shown in (house.messages(cast.BEN)[0], copy):
         assert any(each in said(shown) for each in word)
-        assert actions(shown) == []
+        assert {"approve", "decline", "ask_reason"}.isdisjoint(actions(shown))
     assert len(house.messages(cast.ANNA)) == 2, "one receipt, one piece of news"
 
 

@@ -36,7 +36,7 @@ async def test_both_sides_see_the_decision_in_the_messages_they_have(house: Stag
     await house.settled()
     [decided] = house.messages(cast.BEN)
     assert decided.ts == asked.ts
-    assert actions(decided) == []
+    assert actions(decided) == ["undo"]
     receipt, news = house.messages(cast.ANNA)
     assert receipt.ts == before.ts
     assert "cancel" in actions(receipt)
@@ -61,7 +61,7 @@ async def test_a_reason_is_asked_for_in_a_dialog_and_reaches_the_requester(house
     await house.settled()
     assert await status(house) is Status.DECLINED
     assert "Release week. The week after?" in said(house.messages(cast.ANNA)[-1])
-    assert actions(house.messages(cast.BEN)[0]) == []
+    assert actions(house.messages(cast.BEN)[0]) == ["undo"]
 
 
 async def test_a_reason_that_comes_after_somebody_else_decided_changes_nothing(house: Stage) -> None:
@@ -86,7 +86,7 @@ async def test_a_second_click_on_an_old_card_is_answered_with_the_fresh_one(hous
         await house.answered()
         [fresh] = house.messages(cast.BEN)
         assert "Approved by Ben Okafor" in said(fresh)
-        assert actions(fresh) == []
+        assert actions(fresh) == ["undo"]
     assert await status(house) is Status.APPROVED
     await house.settled()
     assert len(house.messages(cast.ANNA)) == 2, "one receipt and one piece of news"

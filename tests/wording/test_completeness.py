@@ -28,6 +28,7 @@ from domain.periods import DayPart, Halves, Period
 from domain.policies.leave_type import Slice, Unit
 from domain.policies.policy import Proration
 from domain.policies.proration import Share
+from domain.policies.rules import Severity
 from domain.refusals import Need, NotPermitted, Overlaps, Refusal, SliceTooSmall, Unsettled
 from tests.foreign import foreign, is_whole, unlooked_up
 from tests.wording.test_refusals import SAID
@@ -58,6 +59,7 @@ SAYERS: Mapping[type[Enum], Callable[[Words, Any], str]] = {
     Kind: lambda w, kind: sentence(w, Entry(TODAY, kind, Amount(2), YEAR)),
     Cause: lambda w, cause: sentence(w, Entry(TODAY, Kind.LAPSE, Amount(-2), YEAR, cause=cause)),
     Proration: granted,
+    Severity: Words.severity,
 }
 """How each member of what wording tells apart is said. Whoever lets it tell more apart adds a line."""
 ALIKE: set[Enum] = {Halves.BOTH, Proration.NONE}

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot.wording import words
-from domain.periods import Asked, DayPart, Period, Span
+from domain.periods import Asked, DayPart, Halves, Period, Span
 
 TODAY = date(2026, 7, 1)
 WEEK = Period(date(2026, 7, 6), date(2026, 7, 10))
@@ -102,3 +102,30 @@ def test_a_language_that_puts_the_weekday_last_keeps_its_order() -> None:
     assert japanese.day(WEEK.first_day, TODAY) == "7月6日(月)"
     assert japanese.period(WEEK, TODAY) == "7月6日(月) – 7月10日(金)"
     assert japanese.day(WEEK.first_day) == "2026年7月6日(月)"
+
+
+@pytest.mark.parametrize(
+    ("exceptions", "english", "german"),
+    [
+        (((8, Halves.NONE),), "without Wed 8", "ohne Mi 8."),
+        (((8, Halves.NONE), (9, Halves.NONE), (14, Halves.NONE)), "without Wed 8 – Thu 9 and Tue 14", None),
+        (((8, Halves.MORNING),), "with Wed 8 (morning)", "mit Mi 8. (vormittags)"),
+        (((7, Halves.NONE), (8, Halves.AFTERNOON)), "without Tue 7, with Wed 8 (afternoon)", None),
+        (tuple((day, Halves.NONE) for day in (7, 9, 11, 13, 15, 17)), "without 6 days in between", None),
+    ],
+)
+def test_days_given_back_in_between_are_said(
+    exceptions: tuple[tuple[int, Halves], ...], english: str, german: str | None
+) -> None:
+    stretch = Period(date(2026, 7, 6), date(2026, 7, 18))
+    asked = Asked(stretch, exceptions=tuple((date(2026, 7, day), halves) for day, halves in exceptions))
+    assert words("en").asked(asked, TODAY) == f"Mon 6 – Sat 18 July {english}"
+    assert german is None or words("de").asked(asked, TODAY) == f"Mo 6. – Sa 18. Juli {german}"
+
+
+def test_days_of_another_month_say_which_and_mornings_come_first() -> None:
+    across = Period(date(2026, 7, 28), date(2026, 8, 3))
+    asked = Asked(across, DayPart.MORNING, exceptions=((date(2026, 7, 30), Halves.BOTH),))
+    assert words("en").asked(asked, TODAY) == (
+        "Tue 28 July – Mon 3 August, mornings only, with Thu 30 July (all day)"
+    )

@@ -21,6 +21,18 @@ from bot.screens.examples.cast import (
     TODAY,
     UNLIMITED,
 )  # fmt: skip
+from bot.screens.examples.changing import (
+    BY_ALL,
+    CANCELLATION,
+    CHANGE,
+    CLAIM,
+    ENTERED,
+    GIVES_BACK,
+    LONGER,
+    MOVED,
+    TWO_STEPS,
+    UNDONE,
+)
 from bot.screens.facts import AwayFact
 from bot.screens.requesting import Misreading
 from bot.wording import words
@@ -154,3 +166,44 @@ def test_a_misreading_repeats_what_was_typed(misreading: Misreading) -> None:
 def test_a_country_is_called_by_its_name() -> None:
     assert words("de").country("AT") == "Österreich"
     assert W.country("ZZZ") == "ZZZ"
+
+
+def test_a_change_says_what_it_gives_back_or_takes_besides() -> None:
+    assert W.days_of(CHANGE) == "Mon 6 – Mon 13 July → Mon 6 – Wed 8 July, 2 days back"
+    assert W.days_of(LONGER).endswith("without Wed 8 – Thu 9 and Tue 14, with Thu 16 (morning), 1 day more")
+    assert W.days_of(MOVED) == "Mon 6 – Mon 13 July → Mon 20 – Fri 24 July, as many as before"
+    assert W.days_of(CANCELLATION) == "Mon 6 – Mon 13 July, 5 days back"
+    assert W.days_of(CLAIM) == "Fri 31 July, 14:00–17:00, 3 h 30 earned"
+    assert W.briefly(LONGER) == "Mon 6 – Fri 17 July"
+
+
+def test_a_card_says_who_asks_for_what() -> None:
+    titles = [W.title(each) for each in (REQUEST, CHANGE, CANCELLATION, CLAIM, APPROVED)]
+    assert titles == [
+        "Alice Jones asks for leave",
+        "Alice Jones asks to change leave",
+        "Alice Jones asks to cancel leave",
+        "Alice Jones claims time worked",
+        "Alice Jones's leave",
+    ]
+
+
+def test_steps_are_said_where_there_are_several_or_several_have_to_agree() -> None:
+    assert W.step(REQUEST) == ""
+    assert W.step(TWO_STEPS) == "Step 2 of 2"
+    assert W.step(BY_ALL) == "all who are asked have to agree · Ben Okafor said yes"
+    assert W.news(TWO_STEPS) == "Ben Okafor said yes. Waiting for Carla Núñez"
+    assert W.news(UNDONE) == "The decision was taken back. Waiting for Ben Okafor and Carla Núñez"
+    by_nobody = replace(TWO_STEPS, decision=BOOKED.decision)
+    assert W.news(by_nobody) == "Approved. Waiting for Carla Núñez"
+
+
+def test_leave_that_somebody_entered_says_who_did() -> None:
+    assert W.standing(ENTERED) == "Entered by Carla Núñez on Mon 29 June"
+    applied = replace(CHANGE, status=Status.APPLIED, decision=APPROVED.decision)
+    assert W.standing(applied) == "Approved by Ben Okafor on Mon 29 June"
+
+
+def test_leave_given_back_is_said_with_what_it_comes_out_of() -> None:
+    said = W.given_back(GIVES_BACK[0], TODAY)
+    assert said == "2 days of Vacation given back, out of Mon 6 – Mon 13 July."

@@ -4,12 +4,22 @@ from adapters.slack.actions import Action, Callback, Input, Kept
 from adapters.slack.blocks import actions, context, section
 from adapters.slack.elements import asks, button, confirm, text_input
 from adapters.slack.screens.forms import dialog
-from adapters.slack.screens.parts import bullets, employee_of, headline, quoted, shortly, value_of
+from adapters.slack.screens.parts import (
+    bullets,
+    employee_of,
+    found,
+    gives_back,
+    headline,
+    overridden,
+    quoted,
+    shortly,
+    standing,
+    value_of,
+)
 from adapters.slack.texts import Piece, bold, safe
 from bot.screens.deciding import ApprovalCard, DeclineForm
 from bot.screens.facts import RequestFact
 from bot.wording import Words
-from domain.leave.requests import Status
 
 MOST_AWAY = 12
 
@@ -17,13 +27,20 @@ MOST_AWAY = 12
 def approval_card(screen: ApprovalCard, w: Words) -> list[Piece]:
     """Who, what, when and how long; what it means; the buttons. Decided, it is its own record."""
     request = screen.request
+    today = request.requested_at.date()
     return [
-        section(bold(_title(request, w)), headline(request, w), safe(w.standing(request))),
+        section(bold(w.title(request)), headline(request, w), *standing(request, w)),
         *quoted(w("{name} says", name=request.requester.name), request.note),
         *_reason(request, w),
+        *overridden(request, w),
+        *found(screen.found, w, today),
+        *gives_back(screen.gives_back, w, today),
         *_balance(screen, w),
         *_colleagues(screen, w),
-        *actions(*(deciding_buttons(request, w) if screen.may_decide else [])),
+        *actions(
+            *(deciding_buttons(request, w) if screen.may_decide else []),
+            undo(request, w) if screen.may_undo else None,
+        ),
     ]
 
 
@@ -32,7 +49,7 @@ def decline_form(screen: DeclineForm, w: Words, channel_id: str | None) -> Piece
     request = screen.request
     hint = w("{name} will read it. It may be left empty.", name=request.requester.name)
     blocks = [
-        section(bold(_title(request, w)), headline(request, w)),
+        section(bold(w.title(request)), headline(request, w)),
         asks(
             w("Reason"),
             text_input(Input.REASON, None, w("Why, and what would work instead")),
@@ -48,15 +65,9 @@ def way_to_decline_form(screen: DeclineForm, w: Words) -> list[Piece]:
     """For a place where no dialog can be opened."""
     request = screen.request
     return [
-        section(bold(_title(request, w)), headline(request, w)),
+        section(bold(w.title(request)), headline(request, w)),
         *actions(button(Action.ASK_REASON, w("Decline with a reason"), value_of(request))),
     ]
-
-
-def _title(request: RequestFact, w: Words) -> str:
-    if request.status is Status.PENDING:
-        return w("{name} asks for leave", name=request.requester.name)
-    return w("{name}'s leave", name=request.requester.name)
 
 
 def _reason(request: RequestFact, w: Words) -> list[Piece]:
@@ -84,6 +95,12 @@ def _colleagues(screen: ApprovalCard, w: Words) -> list[Piece]:
     today = screen.request.requested_at.date()
     lines = bullets((w.away(each, today) for each in screen.away), w, MOST_AWAY)
     return [section(bold(w("Also away then")), *lines)]
+
+
+def undo(request: RequestFact, w: Words) -> Piece:
+    """Takes one's own decision back, for a day."""
+    label = w("Undo what you decided: {request}", request=shortly(request, w))
+    return button(Action.UNDO, w("Undo"), value_of(request), label=label)
 
 
 def deciding_buttons(request: RequestFact, w: Words) -> list[Piece]:

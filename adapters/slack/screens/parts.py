@@ -1,17 +1,21 @@
 """Pieces that several screens share."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import islice
 
 from adapters.slack.actions import Action, write_dates, write_request
 from adapters.slack.blocks import quote, section
 from adapters.slack.elements import button, confirm
 from adapters.slack.texts import Piece, bold, emoji, safe
-from bot.screens.facts import BalanceFact, RequestFact
+from bot.screens.facts import BalanceFact, GivenBack, RequestFact
 from bot.wording import Words
 from domain.ids import EmployeeId, LeaveTypeId
+from domain.leave.findings import Finding
 from domain.periods import Asked
 
 MOST_NAMES = 30
+MOST_FOUND = 8
 
 
 def headline(request: RequestFact, w: Words) -> str:
@@ -19,9 +23,34 @@ def headline(request: RequestFact, w: Words) -> str:
     return emoji(request.type.emoji) + bold(f"{request.type.name}, {w.days_of(request)}")
 
 
+def standing(request: RequestFact, w: Words) -> list[str]:
+    """Where it stands, and which of several decisions is due."""
+    return [safe(w.standing(request)), safe(w.step(request))]
+
+
+def found(findings: Iterable[Finding], w: Words, today: date | None) -> list[Piece]:
+    """What rules say, a line each: how strict, then why."""
+    lines = [
+        f"{bold(w.severity(each.severity))}: {safe(w.refusal(each.fact, today))}"
+        for each in islice(findings, MOST_FOUND)
+    ]
+    return [section(*lines, block_id="found")] if lines else []
+
+
+def gives_back(leave: Iterable[GivenBack], w: Words, today: date | None) -> list[Piece]:
+    """Other leave whose place is taken, a line each."""
+    lines = [safe(w.given_back(each, today)) for each in islice(leave, MOST_FOUND)]
+    return [section(*lines, block_id="gives_back")] if lines else []
+
+
+def overridden(request: RequestFact, w: Words) -> list[Piece]:
+    """Why it stands although a rule refuses it."""
+    return quoted(w("Entered although a rule speaks against it"), request.override)
+
+
 def shortly(request: RequestFact, w: Words) -> str:
     """For labels: whose leave, and when."""
-    return f"{request.requester.name}, {w.when(request)}"
+    return f"{request.requester.name}, {w.briefly(request)}"
 
 
 def listed(lines: Iterable[str], w: Words, most: int = MOST_NAMES) -> list[str]:
@@ -74,7 +103,7 @@ def withdraw(request: RequestFact, w: Words) -> Piece:
         w("Withdraw"),
         w("Keep it"),
     )
-    label = w("Withdraw {days}", days=days)
+    label = w("Withdraw {days}", days=w.briefly(request))
     return button(Action.WITHDRAW, w("Withdraw"), value_of(request), label=label, confirm=sure)
 
 
@@ -87,7 +116,7 @@ def cancel(request: RequestFact, w: Words) -> Piece:
         w("Cancel leave"),
         w("Keep it"),
     )
-    label = w("Cancel {days}", days=days)
+    label = w("Cancel {days}", days=w.briefly(request))
     return button(Action.CANCEL, w("Cancel leave"), value_of(request), label=label, confirm=sure)
 
 

@@ -4,7 +4,7 @@ from adapters.slack.actions import Callback, Input, Kept
 from adapters.slack.blocks import actions, context, section
 from adapters.slack.elements import asks, date_picker, radio, select, text_input, time_picker
 from adapters.slack.screens.forms import dialog
-from adapters.slack.screens.parts import ask_for, listed
+from adapters.slack.screens.parts import ask_for, found, gives_back, listed
 from adapters.slack.texts import Piece, bold, safe
 from bot.screens.facts import CostFact
 from bot.screens.requesting import FormValues, PartChoice, RequestForm, TypeChoice
@@ -121,7 +121,12 @@ def _costing(screen: RequestForm, w: Words) -> list[Piece]:
     if screen.refusal is not None:
         lead, why = w("This cannot be sent yet."), w.refusal(screen.refusal, screen.today)
         blocks.append(section(bold(lead), safe(why), block_id="refusal"))
-    return [*blocks, *(_colleagues(cost, screen, w) if cost else [])]
+    return [
+        *blocks,
+        *gives_back(screen.gives_back, w, screen.today),
+        *found(screen.found, w, screen.today),
+        *(_colleagues(cost, screen, w) if cost else []),
+    ]
 
 
 def _balance(cost: CostFact, screen: RequestForm, w: Words) -> list[str]:

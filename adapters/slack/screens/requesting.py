@@ -14,8 +14,10 @@ from adapters.slack.screens.parts import (
     help_button,
     my_requests,
     no_balances,
+    overridden,
     quoted,
     rows,
+    standing,
     withdraw,
 )
 from adapters.slack.texts import Piece, bold, emoji, safe
@@ -66,9 +68,10 @@ def receipt(screen: Receipt, w: Words) -> list[Piece]:
     """One's own card of a request, through its life."""
     request = screen.request
     return [
-        section(headline(request, w), safe(w.standing(request))),
+        section(headline(request, w), *standing(request, w)),
         *_small_print(request, screen.after, w),
-        *quoted(w("Your note"), request.note),
+        *quoted(w("Your note") if request.entered_by is None else w("Note"), request.note),
+        *overridden(request, w),
         *_reason(request, w),
         *actions(
             withdraw(request, w) if screen.may_withdraw else None,
@@ -83,7 +86,7 @@ def outcome(screen: Outcome, w: Words) -> list[Piece]:
     request = screen.request
     again = ask(w) if request.status is Status.DECLINED else None
     return [
-        section(bold(w.standing(request)), headline(request, w)),
+        section(bold(w.news(request)), headline(request, w)),
         *_reason(request, w),
         *_small_print(request, screen.after, w),
         *actions(details(request, w), again),

@@ -27,9 +27,9 @@ _FILLED = FormValues(
     SUMMER.period.last_day,
     note="A week by the sea.",
 )
-_FORM = RequestForm(_FILLED, _TYPES, _PARTS, needs_approval=True, cost=COST, today=TODAY)
+FORM = RequestForm(_FILLED, _TYPES, _PARTS, needs_approval=True, cost=COST, today=TODAY)
 _BY_THE_CLOCK = replace(
-    _FORM,
+    FORM,
     values=replace(
         _FILLED,
         leave_type_id=LeaveTypeId("flexitime"),
@@ -79,7 +79,7 @@ FORMS: dict[str, Screen] = {
     "stand-in, ended, for who did it": StandInNews(_STAND_IN, BEN.id, is_over=True, today=TODAY),
     "stand-in, ended, for administrators": StandInNews(_STAND_IN, CARLA.id, is_over=True, today=TODAY),
     "request form, empty": RequestForm(FormValues(RequestId("r-new")), _TYPES, _PARTS, needs_approval=True),
-    "request form": replace(_FORM, understood="6-13 July"),
+    "request form": replace(FORM, understood="6-13 July"),
     "request form, hours": _BY_THE_CLOCK,
     "request form, hours unsaid": replace(
         _BY_THE_CLOCK, values=replace(_BY_THE_CLOCK.values, start=None, end=None), cost=None
@@ -88,26 +88,26 @@ FORMS: dict[str, Screen] = {
         _BY_THE_CLOCK, values=replace(_BY_THE_CLOCK.values, last_day=date(2026, 7, 8)), cost=None
     ),
     "request form, last day first": replace(
-        _FORM, values=replace(_FILLED, last_day=date(2026, 7, 1)), cost=None, understood="6-1 July"
+        FORM, values=replace(_FILLED, last_day=date(2026, 7, 1)), cost=None, understood="6-1 July"
     ),
-    "request form, refused": replace(_FORM, refusal=_LOW),
-    "request form, already free": replace(_FORM, cost=None, refusal=AlreadyFree(SUMMER)),
+    "request form, refused": replace(FORM, refusal=_LOW),
+    "request form, already free": replace(FORM, cost=None, refusal=AlreadyFree(SUMMER)),
     "request form, which half": replace(
-        _FORM, understood="half a day on Monday", is_half_unnamed=True, cost=replace(COST, lowest=None)
+        FORM, understood="half a day on Monday", is_half_unnamed=True, cost=replace(COST, lowest=None)
     ),
     "request form, unlimited": replace(
-        _FORM,
+        FORM,
         values=replace(_FILLED, leave_type_id=LeaveTypeId("sick"), part=PartChoice.HOURS),
         cost=replace(COST, before=None, after=None, lowest=None, holidays=(), weekdays=5),
         needs_approval=False,
     ),
     **{
         f"request form, {misreading.value}": replace(
-            _FORM, misreading=misreading, understood="30 February", cost=None
+            FORM, misreading=misreading, understood="30 February", cost=None
         )
         for misreading in Misreading
     },
-    "request form, a misreading of nothing": replace(_FORM, misreading=Misreading.NOTHING_READ),
+    "request form, a misreading of nothing": replace(FORM, misreading=Misreading.NOTHING_READ),
     "claim, empty": ClaimForm(ClaimValues(RequestId("r-claim")), (FLEXITIME, VACATION), needs_approval=False),
     "claim": _CLAIM,
     "claim of a whole day": replace(

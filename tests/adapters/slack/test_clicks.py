@@ -54,6 +54,7 @@ BUTTONS: dict[Action, tuple[str, intents.Intent]] = {
     Action.SHOW_HELP: ("", intents.ShowHelp()),
     Action.APPROVE: (ABOUT, intents.Approve(BEN, REQUEST)),
     Action.DECLINE: (ABOUT, intents.Decline(BEN, REQUEST)),
+    Action.UNDO: (ABOUT, intents.Undo(BEN, REQUEST)),
     Action.ASK_REASON: (ABOUT, intents.AskReason(BEN, REQUEST)),
     Action.WITHDRAW: (ABOUT, intents.Withdraw(REQUEST)),
     Action.CANCEL: (ABOUT, intents.Cancel(REQUEST)),

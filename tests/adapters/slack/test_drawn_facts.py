@@ -50,6 +50,25 @@ def fields(screen: Screen) -> dict[str, dict[str, Any]]:
             "approval card",
             ["Alice Jones", "Vacation", "12½ days → 7½ days left", "Ben Okafor, Mon 6 – Wed 8"],
         ),
+        (
+            "approval card, rules",
+            [
+                "A rule refuses this: Mon 6 July is inside Stocktaking",
+                "A rule lets this be approved only with a reason: On Mon 6 July 4 people",
+                "A rule asks for one more approval",
+                "A rule warns: This leave is asked for 14 days ahead.",
+                "Good to know: Leave of more than 3 days needs proof",
+            ],
+        ),
+        ("approval card, second step", ["Waiting for Carla Núñez", "Step 2 of 2"]),
+        (
+            "approval card, change",
+            ["asks to change leave", "→ Mon 6 – Wed 8 July, 2 days back"],
+        ),
+        ("approval card, cancellation", ["asks to cancel leave", "Mon 6 – Mon 13 July, 5 days back"]),
+        ("approval card, claim", ["claims time worked", "3 h 30 earned"]),
+        ("approval card, during leave", ["2 days of Vacation given back, out of Mon 6 – Mon 13 July."]),
+        ("receipt, entered", ["Entered by Carla Núñez on Mon 29 June", "Agreed on the phone"]),
         ("approval card, approved", ["Approved by Ben Okafor on Mon 29 June"]),
         ("why", ["Entitlement 2026, for Sun 1 March", "(10 of 12 months)", "+20.83", "1 – 5 Jun"]),
         ("why", ["Vacation, approved by Ben Okafor", "−5", "What is coming", "12½ days left"]),
@@ -137,6 +156,19 @@ def test_buttons_that_look_alike_say_whose_request_they_are_about() -> None:
 
 def test_a_decided_card_has_no_buttons() -> None:
     assert buttons(EXAMPLES["approval card, approved"]) == {}
+
+
+def test_who_decided_can_take_it_back() -> None:
+    found = buttons(EXAMPLES["approval card, to undo"])
+    assert list(found) == [Action.UNDO]
+    assert read_request(found[Action.UNDO]["value"]) == (ALICE.id, REQUEST.id)
+
+
+def test_the_request_form_lists_what_rules_say_and_what_comes_back() -> None:
+    drawn = json.dumps(modal(EXAMPLES["request form, rules"], W), ensure_ascii=False)
+    assert "*A rule warns*: This leave is asked for 14 days ahead." in drawn
+    ill = json.dumps(modal(EXAMPLES["request form, during leave"], W), ensure_ascii=False)
+    assert "2 days of Vacation given back" in ill
 
 
 def test_each_reading_of_typed_dates_is_a_button() -> None:

@@ -1,0 +1,87 @@
+"""The cards of a request, for those on both sides of it."""
+
+from bot.conversation.away import colleagues_away
+from bot.conversation.facts import available, request_fact
+from bot.conversation.weighing import found_now, given_back
+from bot.permissions import may_decide_now
+from bot.screens.deciding import ApprovalCard
+from bot.screens.requesting import Outcome, Receipt
+from bot.talk import Talk
+from domain.amounts import NOTHING, Amount
+from domain.employees.employee import Employee
+from domain.ids import EmployeeId, RequestId
+from domain.leave.deciding import request_of, wish_of
+from domain.leave.requests import Request, Status
+from domain.leave.undoing import may_undo
+
+Left = tuple[Amount | None, Amount | None]
+"""What is available before and after; None where there is no limit, or nobody has said how much there is."""
+
+
+async def approval_card(talk: Talk, employee: Employee, request: Request) -> ApprovalCard:
+    """The request as its approver sees it; the balance is what the requester has on its first day."""
+    terms = await talk.terms(employee, request.asked.period)
+    before, after = left_around(talk, employee, request)
+    is_pending = request.status is Status.PENDING
+    return ApprovalCard(
+        await request_fact(talk, employee, request, terms),
+        before,
+        after,
+        await colleagues_away(talk, employee, request.asked.period, with_pending=True),
+        may_decide_now(talk, employee, request, terms),
+        found_now(employee, request, terms),
+        given_back(talk, employee, wish_of(request, terms), terms) if is_pending and request.is_leave else (),
+        employee.id != talk.my_id and may_undo(request, talk.my_id, talk.at),
+    )
+
+
+async def receipt(talk: Talk, employee_id: EmployeeId, request_id: RequestId) -> Receipt:
+    """One's own card of a request."""
+    employee, request = await find(talk, employee_id, request_id)
+    begins = request.asked.period.first_day
+    return Receipt(
+        await request_fact(talk, employee, request),
+        left_around(talk, employee, request)[1],
+        may_withdraw=request.status is Status.PENDING,
+        may_cancel=request.status is Status.APPROVED and begins >= talk.today,
+    )
+
+
+async def outcome(talk: Talk, employee_id: EmployeeId, request_id: RequestId) -> Outcome:
+    """News for the requester."""
+    employee, request = await find(talk, employee_id, request_id)
+    return Outcome(await request_fact(talk, employee, request), left_around(talk, employee, request)[1])
+
+
+async def find(talk: Talk, employee_id: EmployeeId, request_id: RequestId) -> tuple[Employee, Request]:
+    """Somebody's request. Raises Refused(NoSuchRequest)."""
+    employee = await talk.house.store.employee(talk.company_id, employee_id)
+    return employee, request_of(employee, request_id)
+
+
+def left_around(talk: Talk, employee: Employee, request: Request) -> Left:
+    """What is available on its first day without the request, and with it."""
+    leave_type = talk.settings.leave_types[request.leave_type_id]
+    now = available(talk, employee, leave_type, request.asked.period.first_day)
+    if now is None:
+        return None, None
+    takes = _takes(employee, request)
+    before = now + _reserved(takes, request)
+    return before, before - takes
+
+
+def _takes(employee: Employee, request: Request) -> Amount:
+    """What it takes from the balance as it stands: less than nothing where it gives some back."""
+    if request.earned is not None:
+        return -request.earned
+    if request.amends is None:
+        return request.amount
+    leave = employee.requests[request.amends]
+    return request.amount - (leave.amount if leave.status.is_active else NOTHING)
+
+
+def _reserved(takes: Amount, request: Request) -> Amount:
+    """What of it is taken off already: a claim not before it is approved, a change only what it adds."""
+    if request.earned is not None:
+        return takes if request.status is Status.APPROVED else NOTHING
+    return max(takes, NOTHING) if request.status.is_active else NOTHING

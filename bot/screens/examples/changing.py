@@ -1,0 +1,110 @@
+"""Rules, steps, undoing, and changes of leave."""
+
+from dataclasses import replace
+from datetime import date
+
+from bot.screens import Screen
+from bot.screens.deciding import ApprovalCard
+from bot.screens.examples.cast import (
+    APPROVED,
+    AT,
+    BEN,
+    BY_THE_CLOCK,
+    CARLA,
+    FLEXITIME,
+    REQUEST,
+    SICK,
+    SUMMER,
+    VACATION,
+    days,
+)
+from bot.screens.examples.forms import FORM
+from bot.screens.facts import ChangeFact, DecisionFact, GivenBack, StepFact
+from bot.screens.requesting import Outcome, Receipt
+from domain.amounts import Amount, amount
+from domain.ids import RequestId, RuleId
+from domain.leave.findings import Finding
+from domain.leave.requests import Status
+from domain.periods import Halves, Period
+from domain.policies.rules import Severity
+from domain.refusals import BalanceTooLow, InBlackout, NoticeTooShort, ProofNeeded, TooManyAway
+
+FIRST = SUMMER.period.first_day
+FOUND = tuple(
+    Finding(RuleId(f"rule-{severity.value}"), severity, fact, FIRST)
+    for severity, fact in (
+        (Severity.REFUSE, InBlackout(FIRST, "Stocktaking", Period(date(2026, 7, 1), date(2026, 7, 7)), None)),
+        (Severity.REFUSE_APPROVAL, TooManyAway(FIRST, 4, 3)),
+        (
+            Severity.EXTRA_APPROVAL,
+            BalanceTooLow(VACATION.id, FIRST, Amount(5), Amount(3), would_be=Amount(-2), floor=Amount(0)),
+        ),
+        (Severity.WARN, NoticeTooShort(FIRST, 14, date(2026, 7, 13))),
+        (Severity.INFORM, ProofNeeded(FIRST, Amount(3))),
+    )
+)
+GIVES_BACK = (GivenBack(VACATION, SUMMER, Amount(2)),)
+SHORTER = replace(
+    SUMMER, period=Period(FIRST, date(2026, 7, 17)), exceptions=((date(2026, 7, 8), Halves.NONE),)
+)
+HALVED = replace(
+    SHORTER,
+    exceptions=(
+        *((date(2026, 7, day), Halves.NONE) for day in (8, 9, 14)),
+        (date(2026, 7, 16), Halves.MORNING),
+    ),
+)
+TWO_STEPS = replace(REQUEST, step=StepFact(2, 2), lies_with=(CARLA,), decision=DecisionFact(BEN, AT, None))
+BY_ALL = replace(REQUEST, step=StepFact(1, 1, True, (BEN,)), lies_with=(CARLA,))
+CHANGE = replace(
+    REQUEST,
+    id=RequestId("r-change"),
+    asked=days(FIRST, date(2026, 7, 8)),
+    amount=Amount(3),
+    holidays=(),
+    change=ChangeFact(SUMMER, Amount(5)),
+)
+LONGER = replace(CHANGE, asked=HALVED, amount=Amount(6))
+MOVED = replace(CHANGE, asked=days(date(2026, 7, 20), date(2026, 7, 24)), amount=Amount(5))
+CANCELLATION = replace(
+    CHANGE, asked=SUMMER, amount=Amount(0), change=ChangeFact(SUMMER, Amount(5), is_cancellation=True)
+)
+CLAIM = replace(BY_THE_CLOCK, type=FLEXITIME, is_claim=True, note="The night of the move")
+UNDONE = replace(REQUEST, version=3)
+ENTERED = replace(
+    APPROVED,
+    entered_by=CARLA,
+    decision=DecisionFact(CARLA, AT, None),
+    override="Agreed on the phone, before the stocktaking was planned.",
+)
+
+CHANGING: dict[str, Screen] = {
+    "request form, rules": replace(FORM, found=FOUND[1:]),
+    "request form, during leave": replace(
+        FORM, values=replace(FORM.values, leave_type_id=SICK.id), needs_approval=False, gives_back=GIVES_BACK
+    ),
+    "approval card, rules": ApprovalCard(
+        REQUEST, amount("25/2"), amount("15/2"), (), may_decide=True, found=FOUND
+    ),
+    "approval card, during leave": ApprovalCard(
+        replace(REQUEST, type=SICK), None, None, (), may_decide=True, gives_back=GIVES_BACK
+    ),
+    "approval card, second step": ApprovalCard(TWO_STEPS, Amount(9), Amount(4), (), may_decide=True),
+    "approval card, by all": ApprovalCard(BY_ALL, Amount(9), Amount(4), (), may_decide=False),
+    "approval card, change": ApprovalCard(CHANGE, Amount(9), Amount(11), (), may_decide=True),
+    "approval card, more": ApprovalCard(LONGER, Amount(9), Amount(8), (), may_decide=True),
+    "approval card, moved": ApprovalCard(MOVED, Amount(9), Amount(9), (), may_decide=True),
+    "approval card, cancellation": ApprovalCard(CANCELLATION, Amount(9), Amount(14), (), may_decide=True),
+    "approval card, claim": ApprovalCard(CLAIM, Amount(2), amount("11/2"), (), may_decide=True),
+    "approval card, to undo": ApprovalCard(
+        APPROVED, amount("25/2"), amount("15/2"), (), may_decide=False, may_undo=True
+    ),
+    "approval card, entered": ApprovalCard(ENTERED, Amount(9), Amount(4), (), may_decide=False),
+    "receipt, entered": Receipt(ENTERED, Amount(4), may_withdraw=False, may_cancel=True),
+    "receipt, second step": Receipt(TWO_STEPS, Amount(4), may_withdraw=True, may_cancel=False),
+    "outcome, first step": Outcome(replace(TWO_STEPS, lies_with=(CARLA,)), Amount(4)),
+    "outcome, undone": Outcome(UNDONE, Amount(4)),
+    "outcome, changed": Outcome(
+        replace(CHANGE, status=Status.APPLIED, decision=DecisionFact(BEN, AT, None)), Amount(11)
+    ),
+}
