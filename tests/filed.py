@@ -26,6 +26,7 @@ from domain.employees.employee import Employee
 from domain.employees.fold import fold
 from domain.ids import EmployeeId
 from domain.leave import decide as leave
+from domain.leave.terms import Terms
 from domain.streams import Command
 from tests import cast
 from tests.rooms import CountingIds
@@ -120,9 +121,12 @@ class Filed:
                 employee, employment.decide(employee, command, self.settings)
             )
             return
-        alone = terms_of(employee, self.settings, self.holidays, self.now)
-        terms = replace(alone, is_present=lambda _: True)
+        terms = self.terms(employee)
         self.employees[command.employee_id] = fold(employee, leave.decide(employee, command, terms))
+
+    def terms(self, employee: Employee) -> Terms:
+        found = terms_of(employee, self.settings, self.holidays, self.now)
+        return replace(found, is_present=lambda _: True)
 
     def export(self) -> str:
         return write(file_of(self.settings, self.everybody))

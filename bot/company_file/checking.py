@@ -25,6 +25,7 @@ def check(file: CompanyFile, settings: Settings, employees: Iterable[Employee], 
     _check_workspaces(file, settings, report)
     _check_tree(file, settings, report)
     _check_policies(file, report)
+    _check_stand_ins(file, report)
     _check_people(file, settings, report)
     if settings.id is None and not file.administrators:
         report.note(Spot(1, 1), "there are no administrators.", "Name one, by e-mail address.")
@@ -116,8 +117,16 @@ def _check_tree(file: CompanyFile, settings: Settings, report: Report) -> None:
 
 
 def _check_policies(file: CompanyFile, report: Report) -> None:
-    keys = ((str((policy_key(each.value.policy), each.value.from_day)), each.spot) for each in file.policies)
+    keys = (
+        (str((policy_key(entry.policy), (entry.person or "").casefold(), entry.from_day)), each.spot)
+        for each in file.policies
+        for entry in (each.value,)
+    )
     _once(keys, "policy for the same from the same day", report)
+
+
+def _check_stand_ins(file: CompanyFile, report: Report) -> None:
+    _once(((each.value.for_whom.casefold(), each.spot) for each in file.stand_ins), "stand-in", report)
 
 
 def _check_people(file: CompanyFile, settings: Settings, report: Report) -> None:

@@ -1,24 +1,27 @@
 """What a file would change in a company, in the order that commands depend on each other."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.company_file import listing
 from bot.company_file.comparing_channels import digests, unlisted_digests, workspaces
 from bot.company_file.comparing_leave import unlisted_leave
 from bot.company_file.comparing_people import people, unlisted_assignments
+from bot.company_file.comparing_rules import closing, opening, rules, stand_ins, unlisted_rules
 from bot.company_file.comparing_terms import ended_types, leave_types, locations, policies, unlisted_terms
-from bot.company_file.entries import CompanyFile
+from bot.company_file.entries import UNSAID, CompanyFile
 from bot.company_file.matching import People, match
 from bot.company_file.plan import Change, Plan, differences
 from bot.company_file.shape import COMPANY
-from bot.company_file.shape_places import DEPARTMENT
+from bot.company_file.shape_departments import DEPARTMENT
 from bot.ports import Ids
 from domain.company.commands import DefineDepartment, FoundCompany, NameAdministrators
 from domain.company.places import Department
 from domain.company.settings import Settings
 from domain.employees.employee import Employee
 from domain.ids import CompanyId, DepartmentId
+from domain.leave.requests import Step
 
 
 def compare(
@@ -31,21 +34,28 @@ def compare(
     known = match(file, settings, employees, ids)
     changes = [
         *_company(file, settings),
+        *opening(file, settings),
         *workspaces(file, settings),
         *locations(file, settings),
         *leave_types(file, settings),
         *_departments(file, settings, employees, known),
-        *policies(file, settings),
-        *people(known.matches, at),
+        *policies(file, settings, known),
+        *rules(file, settings),
+        *people(known.matches, settings, at),
         *ended_types(file, settings),
         *_administrators(file, settings, known),
+        *stand_ins(file, settings, known, listing.names_of(employees)),
         *digests(file, settings),
+        *closing(file, settings),
     ]
     return Plan(tuple(changes), tuple(_unlisted(file, settings, employees, known)))
 
 
 def _company(file: CompanyFile, settings: Settings) -> Iterator[Change]:
-    said, stands = file.company, listing.company_entry(settings)
+    said, stands = (
+        replace(each, expires_after_days=UNSAID, closed_until=UNSAID)
+        for each in (file.company, listing.company_entry(settings))
+    )
     command = FoundCompany(CompanyId(said.id), said.name, said.locale, said.takes_newcomers)
     if settings.id is None:
         yield Change(command, f"company {said.name}: new", 1)
@@ -62,7 +72,14 @@ def _departments(
         said = entry.value
         parent = DepartmentId(said.parent) if said.parent else None
         command = DefineDepartment(
-            Department(DepartmentId(key), said.name, known.ids(said.approvers), parent)
+            Department(
+                DepartmentId(key),
+                said.name,
+                known.ids(said.approvers),
+                parent,
+                tuple(Step(known.ids(each.approvers), each.is_by_all) for each in said.steps),
+                known.ids(said.watchers),
+            )
         )
         stands = settings.departments.get(DepartmentId(key))
         if stands is None:
@@ -95,7 +112,8 @@ def _administrators(file: CompanyFile, settings: Settings, known: People) -> Ite
 def _unlisted(
     file: CompanyFile, settings: Settings, employees: Sequence[Employee], known: People
 ) -> Iterator[str]:
-    yield from unlisted_terms(file, settings)
+    yield from unlisted_terms(file, settings, known)
+    yield from unlisted_rules(file, settings, listing.names_of(employees))
     for key, department in settings.departments.items():
         if file.departments and key not in file.departments:
             yield f"department {department.name}"

@@ -9,6 +9,7 @@ from bot.company_file.listing import assignment_entry
 from bot.company_file.matching import Match
 from bot.company_file.plan import Change, differences
 from bot.company_file.shape_people import ASSIGNMENT
+from domain.company.settings import Settings
 from domain.employees.assignment import Assignment, Identity, Profile
 from domain.employees.commands import (
     AssignEmployee,
@@ -27,14 +28,14 @@ from domain.streams import Command
 from domain.versions import in_force, with_version
 
 
-def people(matches: Sequence[Match], at: datetime) -> Iterator[Change]:
+def people(matches: Sequence[Match], settings: Settings, at: datetime) -> Iterator[Change]:
     """Everybody's changes; identities move from one to another before they are linked."""
     for match in matches:
         yield from _person(match)
     yield from _unlinking(matches)
     for match in matches:
         yield from _linking(match)
-        yield from leave(match, at)
+        yield from leave(match, settings, at)
         yield from _ending(match)
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from bot.company_file.entries import CompanyFile
+from bot.company_file.entries import CompanyFile, PolicyEntry
+from bot.company_file.matching import People
 from bot.company_file.plan import Change, differences
 from bot.company_file.records import Record
 from bot.company_file.shape_places import PLACE
@@ -53,23 +54,24 @@ def ended_types(file: CompanyFile, settings: Settings) -> Iterator[Change]:
             yield from _leave_type(replace(entry.value, id=LeaveTypeId(key)), entry.spot.line, settings)
 
 
-def policies(file: CompanyFile, settings: Settings) -> Iterator[Change]:
+def policies(file: CompanyFile, settings: Settings, known: People) -> Iterator[Change]:
     """Every version of every policy."""
     days: dict[PolicyKey, list[date]] = {}
     for each in file.policies:
-        days.setdefault(policy_key(each.value.policy), []).append(each.value.from_day)
+        days.setdefault(policy_key(_policy(each.value, known)), []).append(each.value.from_day)
     for each in file.policies:
-        policy, key = each.value.policy, policy_key(each.value.policy)
+        policy = _policy(each.value, known)
+        key = policy_key(policy)
         stands = settings.policies.get(key, ())
         from_day = _from_day(each.value.from_day, days[key], stands)
         if (from_day, policy) not in stands:
             before = dict(stands).get(from_day)
             words = _words(POLICY, before, policy)
-            name = f"{_policy_name(policy)}{_since(from_day)}"
+            name = f"{_policy_name(policy, each.value.person)}{_since(from_day)}"
             yield Change(DefinePolicy(policy, from_day), f"{name}: {words}", each.spot.line)
 
 
-def unlisted_terms(file: CompanyFile, settings: Settings) -> Iterator[str]:
+def unlisted_terms(file: CompanyFile, settings: Settings, known: People) -> Iterator[str]:
     """What the company has and the file does not name."""
     for location_id, locations_there in settings.locations.items():
         entry = file.locations.get(location_id)
@@ -83,9 +85,10 @@ def unlisted_terms(file: CompanyFile, settings: Settings) -> Iterator[str]:
         if file.leave_types and type_id not in file.leave_types:
             yield f"leave type {leave_type.name}"
     for key, there in settings.policies.items():
-        days = [each.value.from_day for each in file.policies if policy_key(each.value.policy) == key]
+        said_of = [each.value for each in file.policies if policy_key(_policy(each.value, known)) == key]
         if file.policies:
-            yield from _lost(_policy_name(there[-1][1]), days, there)
+            name = _policy_name(there[-1][1], known.name_of(key[-1]))
+            yield from _lost(name, [each.from_day for each in said_of], there)
 
 
 def _lost(name: str, said: Sequence[date], there: Versions[T]) -> Iterator[str]:
@@ -107,10 +110,17 @@ def _leave_type(leave_type: LeaveType, line: int, settings: Settings) -> Iterato
         yield Change(DefineLeaveType(leave_type), f"leave type {leave_type.name}: {words}", line)
 
 
-def _policy_name(policy: LeavePolicy) -> str:
+def _policy(entry: PolicyEntry, known: People) -> LeavePolicy:
+    if entry.person is None:
+        return entry.policy
+    return replace(entry.policy, employee_id=known.ids([entry.person])[0])
+
+
+def _policy_name(policy: LeavePolicy, person: str | None) -> str:
+    whose = f" of {person}" if person else ""
     place = f" at {policy.location_id}" if policy.location_id else ""
     labels = f" for {', '.join(sorted(policy.labels))}" if policy.labels else ""
-    return f"policy for {policy.leave_type_id}{place}{labels}"
+    return f"policy for {policy.leave_type_id}{place}{labels}{whose}"
 
 
 def _words(record: Record[T], before: T | None, after: T) -> str:

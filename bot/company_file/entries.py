@@ -10,9 +10,10 @@ from domain.amounts import Amount
 from domain.company.digests import Platform
 from domain.company.places import Location
 from domain.ids import LeaveTypeId
-from domain.periods import Asked, DayPart, Period, Span
+from domain.periods import Asked, DayPart, Halves, Period, Span
 from domain.policies.leave_type import LeaveType
 from domain.policies.policy import LeavePolicy
+from domain.policies.rules import Rule
 from domain.working_pattern import WorkingPattern
 
 
@@ -31,6 +32,8 @@ class CompanyEntry:
     name: str
     locale: str = "en"
     takes_newcomers: bool = True
+    expires_after_days: int | Unsaid | None = UNSAID
+    closed_until: date | Unsaid | None = UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +60,39 @@ class LocationEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class StepEntry:
+    """One of several decisions."""
+
+    approvers: tuple[str, ...]
+    is_by_all: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class DepartmentEntry:
     name: str
     parent: str | None = None
     approvers: tuple[str, ...] = ()
+    steps: tuple[StepEntry, ...] = ()
+    watchers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StandInEntry:
+    """Who decides for an approver for a while; nobody takes it back."""
+
+    for_whom: str
+    stand_in: str | None
+    from_day: date = date.min
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PolicyEntry:
+    """A version of a policy; `person` is whose own it is."""
+
     policy: LeavePolicy
     from_day: date = date.min
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +131,22 @@ class AdjustmentEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenBack:
+    """A day, or half of one, in a period of leave that is worked all the same."""
+
+    day: date
+    halves: Halves = Halves.BOTH
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDay:
+    """A day in a period of leave of which another part is taken than of the rest."""
+
+    day: date
+    part: DayPart
+
+
+@dataclass(frozen=True, slots=True)
 class LeaveEntry:
     """Leave that has been granted, past or to come; without a last day it is one day's."""
 
@@ -113,12 +155,16 @@ class LeaveEntry:
     last_day: date | None = None
     part: DayPart = DayPart.ALL_DAY
     hours: Span | None = None
+    without: tuple[GivenBack, ...] = ()
+    other_days: tuple[OtherDay, ...] = ()
     note: str | None = None
 
     @property
     def asked(self) -> Asked:
         period = Period(self.first_day, self.last_day or self.first_day)
-        return Asked(period, self.part, self.hours)
+        left = {each.day: self.part.halves & ~each.halves for each in self.without}
+        others = left | {each.day: each.part.halves for each in self.other_days}
+        return Asked(period, self.part, self.hours, tuple(sorted(others.items())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,3 +223,6 @@ class CompanyFile:
     policies: tuple[Marked[PolicyEntry], ...] = ()
     people: tuple[Marked[PersonEntry], ...] = ()
     digests: tuple[Marked[DigestEntry], ...] = ()
+    rules: Mapping[str, Marked[Rule | None]] = field(default_factory=dict)
+    """Nothing behind a rule's key drops it."""
+    stand_ins: tuple[Marked[StandInEntry], ...] = ()

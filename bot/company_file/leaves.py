@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from bot.company_file.mistakes import nearest
 from bot.company_file.shapes import Bare, Json, Leaf
-from domain.amounts import Amount
+from domain.amounts import MOST, Amount, is_sensible
 from domain.periods import Span
 from domain.policies.leave_year import MonthDay
 
@@ -17,7 +17,8 @@ E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_AMOUNT = r"-?\d{1,6}(\.\d{1,3})?|-?(\d{1,6} )?\d{1,6}/\d{1,6}"
+_AMOUNT = r"-?\d{1,9}(\.\d{1,9})?|-?(\d{1,9} )?\d{1,9}/\d{1,9}"
+_TOO_MUCH = f"It has four decimals at most, or a fraction as fine, and is {MOST:,} at most."
 _DAY = r"\d{4}-\d{2}-\d{2}"
 _MONTH_DAY = r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 _CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
@@ -106,9 +107,12 @@ def _amount(written: str) -> Amount:
     whole, _, rest = written.partition(" ")
     try:
         part = Fraction(rest or 0)
-        return Fraction(whole) + (-part if whole.startswith("-") else part)
+        found = Fraction(whole) + (-part if whole.startswith("-") else part)
     except ZeroDivisionError:
         raise ValueError("Nothing is divided by 0.") from None
+    if not is_sensible(found):
+        raise ValueError(_TOO_MUCH)
+    return found
 
 
 def show_amount(value: Amount) -> Json:

@@ -1,9 +1,10 @@
 """A company as it stands, in the form of its file."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from bot.company_file.earning import claims, reason_of
 from bot.company_file.entries import (
     UNSAID,
     AdjustmentEntry,
@@ -19,11 +20,14 @@ from bot.company_file.entries import (
     LocationVersion,
     PersonEntry,
     PolicyEntry,
+    StandInEntry,
+    StepEntry,
     WorkspaceEntry,
 )
+from bot.company_file.shape_leave import exceptions_of
 from bot.company_file.shapes import Marked
 from domain.company.digests import Channel, Digest, Platform, Rhythm
-from domain.company.places import Department, Location
+from domain.company.places import Department, Location, StandIn
 from domain.company.settings import Settings
 from domain.employees.assignment import Assignment, Identity
 from domain.employees.employee import Employee
@@ -46,17 +50,15 @@ def file_of(settings: Settings, employees: Sequence[Employee]) -> CompanyFile:
         {key: Marked(location_entry(each)) for key, each in settings.locations.items()},
         {key: Marked(department_entry(each, names)) for key, each in settings.departments.items()},
         {key: Marked(each) for key, each in settings.leave_types.items()},
-        tuple(
-            Marked(PolicyEntry(policy, day))
-            for versions in settings.policies.values()
-            for day, policy in versions
-        ),
+        tuple(Marked(each) for each in _policies(settings, names)),
         tuple(Marked(person_entry(each, settings, names)) for each in people),
         tuple(
             Marked(digest_entry(each, settings))
             for each in settings.digests.values()
             if _is_connected(each.channel, settings)
         ),
+        {key: Marked(rule) for key, rule in settings.rules.items()},
+        tuple(Marked(each) for each in _stand_ins(settings, names)),
     )
 
 
@@ -74,7 +76,14 @@ def names_of(employees: Iterable[Employee]) -> Names:
 
 
 def company_entry(settings: Settings) -> CompanyEntry:
-    return CompanyEntry(settings.id or "", settings.name, settings.locale, settings.takes_newcomers)
+    return CompanyEntry(
+        settings.id or "",
+        settings.name,
+        settings.locale,
+        settings.takes_newcomers,
+        settings.expires_after_days or UNSAID,
+        settings.closed_until or UNSAID,
+    )
 
 
 def location_entry(versions: Versions[Location]) -> LocationEntry:
@@ -85,14 +94,44 @@ def location_entry(versions: Versions[Location]) -> LocationEntry:
 
 
 def department_entry(department: Department, names: Names) -> DepartmentEntry:
-    approvers = tuple(names[each] for each in department.approver_ids if each in names)
-    return DepartmentEntry(department.name, department.parent_id, approvers)
+    steps = (StepEntry(_named(each.approver_ids, names), each.is_by_all) for each in department.steps)
+    return DepartmentEntry(
+        department.name,
+        department.parent_id,
+        _named(department.approver_ids, names),
+        tuple(step for step in steps if step.approvers),
+        _named(department.watcher_ids, names),
+    )
+
+
+def _named(ids: Iterable[EmployeeId], names: Names) -> tuple[str, ...]:
+    return tuple(names[each] for each in ids if each in names)
+
+
+def stand_in_entry(stand_in: StandIn, names: Names) -> StandInEntry:
+    return StandInEntry(
+        names[stand_in.for_id], names[stand_in.stand_in_id], stand_in.first_day, stand_in.last_day
+    )
+
+
+def _stand_ins(settings: Settings, names: Names) -> Iterator[StandInEntry]:
+    for each in settings.stand_ins.values():
+        if each.for_id in names and each.stand_in_id in names:
+            yield stand_in_entry(each, names)
+
+
+def _policies(settings: Settings, names: Names) -> Iterator[PolicyEntry]:
+    for (*_, employee_id), versions in settings.policies.items():
+        person = names.get(employee_id) if employee_id else None
+        if person or not employee_id:
+            yield from (PolicyEntry(policy, day, person) for day, policy in versions)
 
 
 def person_entry(employee: Employee, settings: Settings, names: Names) -> PersonEntry:
     """Everything about somebody, with the leave they have been granted."""
     hired_on, profile = employee.hired_on, employee.profile
-    adjustments = sorted(employee.adjustments.values(), key=lambda each: (each.day, each.id))
+    known = [*employee.adjustments.values(), *claims(employee, settings, is_approved_only=True)]
+    adjustments = sorted(known, key=lambda each: (each.day, each.id))
     requests = sorted(employee.requests.values(), key=lambda each: (each.asked.period.first_day, each.id))
     is_named = employee.id is not None and names.get(employee.id, employee.id) == employee.id
     return PersonEntry(
@@ -110,7 +149,7 @@ def person_entry(employee: Employee, settings: Settings, names: Names) -> Person
         tuple(Marked(change) for change in _changes(employee.assignments, hired_on)),
         tuple(Marked(adjustment_entry(each)) for each in adjustments if each.is_opening),
         tuple(Marked(adjustment_entry(each)) for each in adjustments if not each.is_opening),
-        tuple(Marked(leave_entry(each)) for each in requests if each.status is Status.APPROVED),
+        tuple(Marked(leave_entry(each)) for each in requests if is_granted(each)),
     )
 
 
@@ -122,7 +161,11 @@ def assignment_entry(assignment: Assignment) -> AssignmentEntry:
 
 def adjustment_entry(adjustment: Adjustment) -> AdjustmentEntry:
     return AdjustmentEntry(
-        adjustment.leave_type_id, adjustment.day, adjustment.amount, adjustment.reason, adjustment.last_day
+        adjustment.leave_type_id,
+        adjustment.day,
+        adjustment.amount,
+        reason_of(adjustment),
+        adjustment.last_day,
     )
 
 
@@ -130,7 +173,15 @@ def leave_entry(request: Request) -> LeaveEntry:
     asked = request.asked
     first_day, last_day = asked.period.first_day, asked.period.last_day
     until = last_day if last_day > first_day else None
-    return LeaveEntry(request.leave_type_id, first_day, until, asked.part, asked.span, request.note)
+    without, others = exceptions_of(asked)
+    return LeaveEntry(
+        request.leave_type_id, first_day, until, asked.part, asked.span, without, others, request.note
+    )
+
+
+def is_granted(request: Request) -> bool:
+    """Whether it is leave that somebody has, rather than a change of it or time worked."""
+    return request.status is Status.APPROVED and request.is_leave
 
 
 def digest_entry(digest: Digest, settings: Settings) -> DigestEntry:

@@ -36,6 +36,10 @@ class People:
         """The ids behind e-mail addresses or ids as written in the file."""
         return tuple(self.id_of[name.casefold()] for name in names)
 
+    def name_of(self, employee_id: EmployeeId | None) -> str | None:
+        """An e-mail address or id by which the file may refer to somebody."""
+        return next((name for name, each in self.id_of.items() if each == employee_id), None)
+
 
 def match(file: CompanyFile, settings: Settings, employees: Iterable[Employee], ids: Ids) -> People:
     """Who is who. Raises Mistaken where two entries are one and the same employee."""

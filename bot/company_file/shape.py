@@ -1,13 +1,17 @@
 """The shape of a company file: the one source of what is read, written and published as a schema."""
 
 from bot.company_file.entries import CompanyEntry, CompanyFile, DigestEntry, WorkspaceEntry
-from bot.company_file.leaves import CHAT_ID, CLOCK, FLAG, KEY, LOCALE, NAME, WEEKDAY
+from bot.company_file.leaves import CHAT_ID, CLOCK, DAY, FLAG, KEY, LOCALE, NAME, WEEKDAY, whole
 from bot.company_file.nodes import Mapped
 from bot.company_file.records import Record, key
+from bot.company_file.shape_departments import DEPARTMENTS, STAND_INS
 from bot.company_file.shape_people import PEOPLE, chat
-from bot.company_file.shape_places import DEPARTMENTS, LOCATIONS, ZONE, check_zone
+from bot.company_file.shape_places import LOCATIONS, ZONE, check_zone
+from bot.company_file.shape_rules import RULES
 from bot.company_file.shape_terms import LEAVE_TYPES, POLICIES
 from bot.company_file.shapes import ListOf, Marking, Reference, Report
+
+MOST_DAYS = 3660
 
 
 def _check_workspace(node: Mapped, workspace: WorkspaceEntry, report: Report) -> None:
@@ -21,6 +25,15 @@ def _check_digest(node: Mapped, digest: DigestEntry, report: Report) -> None:
         report.note(node.spot, "a digest goes to one channel.", "Say slack or teams.")
 
 
+EXPIRY = whole(MOST_DAYS, "days, from 1 on")
+
+
+def _check_company(node: Mapped, company: CompanyEntry, report: Report) -> None:
+    if company.expires_after_days == 0:
+        problem = "a request waits for one day or more."
+        report.note(node.spot_of("expires_after_days"), problem, "Leave it empty for requests that wait on.")
+
+
 COMPANY = Record(
     CompanyEntry,
     {
@@ -30,7 +43,17 @@ COMPANY = Record(
         "takes_newcomers": key(
             "takes_newcomers", FLAG, "whether people of a workspace join as they come; true"
         ),
+        "expires_after_days": key(
+            "expires_after_days",
+            EXPIRY,
+            "when a request ends that nobody decided; empty is never",
+            empty=True,
+        ),
+        "closed_until": key(
+            "closed_until", DAY, "nothing up to this day changes any more; empty opens the past", empty=True
+        ),
     },
+    check=_check_company,
 )
 _WORKSPACE = Record(
     WorkspaceEntry,
@@ -71,7 +94,9 @@ COMPANY_FILE = Record(
         "departments": key("departments", DEPARTMENTS, "people with the same approvers, by key"),
         "leave_types": key("leave_types", LEAVE_TYPES, "kinds of leave, by key"),
         "policies": key("policies", POLICIES, "on which terms leave is earned and used"),
+        "rules": key("rules", RULES, "what leave has to keep, by key"),
         "people": key("people", PEOPLE, "everybody who has leave"),
+        "stand_ins": key("stand_ins", STAND_INS, "who decides for whom for a while"),
         "digests": key("digests", ListOf(Marking(DIGEST), "digests"), "the who-is-off messages of channels"),
     },
 )

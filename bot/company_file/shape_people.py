@@ -2,23 +2,23 @@
 
 from datetime import date
 
+from bot.company_file.days import check_once, check_order
 from bot.company_file.entries import (
     AdjustmentEntry,
     AssignmentChange,
     AssignmentEntry,
     ChatEntry,
-    LeaveEntry,
     PersonEntry,
 )
-from bot.company_file.leaves import AMOUNT, CHAT_ID, DAY, EMAIL, FLAG, KEY, LOCALE, NAME, NOTE, SPAN, choice
+from bot.company_file.leaves import AMOUNT, CHAT_ID, DAY, EMAIL, FLAG, KEY, LOCALE, NAME
 from bot.company_file.mistakes import Spot
 from bot.company_file.nodes import Mapped
 from bot.company_file.patterns import PATTERN
 from bot.company_file.records import Record, inner, key
-from bot.company_file.shape_places import ZONE, check_once, check_zone
+from bot.company_file.shape_leave import LEAVE
+from bot.company_file.shape_places import ZONE, check_zone
 from bot.company_file.shape_terms import LABELS
 from bot.company_file.shapes import Defining, Either, Leaf, ListOf, Marking, Named, Reference, Report
-from domain.periods import DayPart
 
 WORKSPACE = key("workspace", CHAT_ID, "the id of the workspace; the file's only one")
 
@@ -32,28 +32,9 @@ def chat(name: str, about: str) -> Either[ChatEntry]:
     )
 
 
-def _check_leave(node: Mapped, leave: LeaveEntry, report: Report) -> None:
-    last_day = leave.last_day or leave.first_day
-    check_order(node, "last_day", leave.first_day, last_day, report)
-    if leave.hours and (leave.part is not DayPart.ALL_DAY or last_day > leave.first_day):
-        report.note(
-            node.spot_of("hours"),
-            "leave by the hour is on one day, with no part of a day.",
-            "Keep one of them.",
-        )
-
-
 def _check_adjustment(node: Mapped, entry: AdjustmentEntry, report: Report) -> None:
     if entry.until:
         check_order(node, "until", entry.day, entry.until, report)
-
-
-def check_order(node: Mapped, name: str, first: date, last: date, report: Report) -> None:
-    """Notes an end before its beginning."""
-    if last < first:
-        report.note(
-            node.spot_of(name), f"it ends on {last}, before it begins on {first}.", "Turn them round."
-        )
 
 
 def _check_person(node: Mapped, person: PersonEntry, report: Report) -> None:
@@ -65,8 +46,7 @@ def _check_person(node: Mapped, person: PersonEntry, report: Report) -> None:
     seen = {person.hired_on}
     for change in person.changes:
         from_day = change.value.from_day
-        check_once(from_day in seen, change.spot, report)
-        seen.add(from_day)
+        check_once(from_day, seen, change.spot, report)
         if from_day < person.hired_on:
             _note_early(from_day, person, change.spot, report)
 
@@ -102,18 +82,6 @@ _BY_HAND = Record(
     check=_check_adjustment,
 )
 ADJUSTMENT = Named("adjustment", _BY_HAND)
-_LEAVE = Record(
-    LeaveEntry,
-    {
-        "leave_type": key("leave_type", Reference("leave type"), "the key of a leave type", required=True),
-        "first_day": key("first_day", DAY, "the first day of leave", required=True),
-        "last_day": key("last_day", DAY, "the last day of leave; the first"),
-        "part": key("part", choice(DayPart, "which part of each day"), "all_day, morning or afternoon"),
-        "hours": key("hours", SPAN, "leave by the clock on one day, such as 14:00-17:30"),
-        "note": key("note", NOTE, "a note to approvers"),
-    },
-    check=_check_leave,
-)
 _USER = chat("user", "the id of the person there, such as U024BE7LH")
 PEOPLE = ListOf(
     Marking(
@@ -140,7 +108,7 @@ PEOPLE = ListOf(
                     "adjustments", ListOf(Marking(ADJUSTMENT), "adjustments"), "corrections by hand"
                 ),
                 "leave": key(
-                    "leave", ListOf(Marking(_LEAVE), "leave"), "leave that is granted, past or booked"
+                    "leave", ListOf(Marking(LEAVE), "leave"), "leave that is granted, past or booked"
                 ),
             },
             inner=inner("assignment", ASSIGNMENT, after="last_day"),

@@ -1,16 +1,17 @@
-"""The shape of locations and departments."""
+"""The shape of locations."""
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from zoneinfo import available_timezones
 
-from bot.company_file.entries import DepartmentEntry, LocationEntry, LocationVersion
+from bot.company_file.days import check_once
+from bot.company_file.entries import LocationEntry, LocationVersion
 from bot.company_file.leaves import DAY, KEY, MONTH_DAY, NAME, WEEKDAY, one_of, text
 from bot.company_file.mistakes import Spot, nearest, quoted
 from bot.company_file.nodes import Listing, Mapped, Node, Scalar
 from bot.company_file.patterns import PATTERN
 from bot.company_file.records import Record, inner, key
-from bot.company_file.shapes import Either, Json, Keyed, Leaf, ListOf, Marking, Reference, Report
+from bot.company_file.shapes import Either, Json, Keyed, Leaf, ListOf, Marking, Report
 from domain.company.places import Location
 from domain.holiday_calendar import Holiday, WorkedDay, repeats
 from domain.periods import Halves
@@ -148,14 +149,7 @@ def _check_location(node: Mapped, entry: LocationEntry, report: Report) -> None:
     _check_version(node, entry.first, report)
     seen = {entry.first.from_day}
     for change in entry.changes:
-        check_once(change.value.from_day in seen, change.spot, report)
-        seen.add(change.value.from_day)
-
-
-def check_once(is_again: bool, spot: Spot, report: Report) -> None:
-    """Notes a second change of the same day."""
-    if is_again:
-        report.note(spot, "there is another change from the same day.", "Keep one of them.")
+        check_once(change.value.from_day, seen, change.spot, report)
 
 
 _FROM = "the day from which it holds"
@@ -182,12 +176,3 @@ LOCATIONS = Keyed(
         check=_check_location,
     ),
 )
-DEPARTMENT = Record(
-    DepartmentEntry,
-    {
-        "name": key("name", NAME, "what the department is called", required=True),
-        "parent": key("parent", Reference("department"), "the key of the department above"),
-        "approvers": key("approvers", ListOf(Reference("person"), "people"), "who decides, by e-mail"),
-    },
-)
-DEPARTMENTS = Keyed("department", KEY, DEPARTMENT)

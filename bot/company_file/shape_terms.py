@@ -17,15 +17,35 @@ from bot.company_file.shapes import (
     SetOf,
 )
 from domain.amounts import NOTHING, Amount
+from domain.company.settling import policy_problem
 from domain.policies.accrual import AccrualPlan, Every, GrantedAt, Level
 from domain.policies.carry_over import After, CarryOver
-from domain.policies.leave_type import LeaveType, Slice, Unit
+from domain.policies.leave_type import LeaveType, Slice, Toil, Unit
 from domain.policies.leave_year import MonthDay
 from domain.policies.policy import Direction, LeavePolicy, Proration, Rounding, TenureStep
 
 MOST_MONTHS = 1200
+CONTRADICTIONS = {
+    "cap": ("a cap is more than 0.", "Leave it out where there is none."),
+    "tenure": ("a step comes before the one above it.", "Put them in order, each number of years once."),
+    "accrual": (
+        "a level starts before the one above it.",
+        "Put them in order of after_months and after_days, each start once.",
+    ),
+    "carry_over": ("less than nothing cannot move on.", "Say 0 or more, or all."),
+}
+"""What is wrong with a policy that contradicts itself, and what to do, by the key at fault."""
 LABELS = SetOf(NAME, "labels")
 
+_TOIL = Record(
+    Toil,
+    {
+        "for_months": key(
+            "for_months", whole(MOST_MONTHS, "months"), "for how many months it may be used; for ever"
+        ),
+        "until_year_end": key("until_year_end", FLAG, "whether it is gone when the leave year ends; false"),
+    },
+)
 LEAVE_TYPE = Record(
     LeaveType,
     {
@@ -41,6 +61,13 @@ LEAVE_TYPE = Record(
         "shown_by_name": key("is_shown_by_name", FLAG, "whether colleagues see which leave it is; false"),
         "active": key("is_active", FLAG, "whether it can be asked for; true"),
         "words": key("words", ListOf(NAME, "words"), "other words by which people ask for it"),
+        "interrupts": key(
+            "interrupts", FLAG, "whether it takes the place of other leave, as illness does; false"
+        ),
+        "giving_back_needs_approval": key(
+            "giving_back_needs_approval", FLAG, "whether somebody approves that it is given back; false"
+        ),
+        "toil": key("toil", _TOIL, "whether it is earned by time worked, and how long it may be used"),
     },
     given={"id": ""},
 )
@@ -181,13 +208,19 @@ def _check_policy(node: Mapped, entry: PolicyEntry, report: Report) -> None:
         report.note(node.spot_of("entitlement"), "an entitlement is 0 or more.")
     if policy.floor > NOTHING:
         report.note(node.spot_of("floor"), "a floor is 0 or below, such as -5.")
+    problem = policy_problem(policy)
+    if problem and problem.field in CONTRADICTIONS:
+        report.note(node.spot_of(problem.field), *CONTRADICTIONS[problem.field])
 
 
 POLICIES = ListOf(
     Marking(
         Record(
             PolicyEntry,
-            {"from": key("from_day", DAY, "the day from which it holds; always")},
+            {
+                "from": key("from_day", DAY, "the day from which it holds; always"),
+                "person": key("person", Reference("person"), "whose own policy it is, by e-mail"),
+            },
             inner=inner("policy", POLICY, after="from"),
             check=_check_policy,
         )

@@ -71,7 +71,7 @@ class History:
             return False
         self.taken[key] = self.taken.get(key, NOTHING) + cost
         until = last_day if last_day > first_day else None
-        self.leave.append(LeaveEntry(leave_type, first_day, until, asked.part, asked.span, note))
+        self.leave.append(LeaveEntry(leave_type, first_day, until, asked.part, asked.span, note=note))
         return True
 
     def _is_free(self, asked: Asked) -> bool:

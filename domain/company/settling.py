@@ -34,7 +34,9 @@ from domain.policies.rules import (
     LongestStretch,
     Notice,
     OnlyOn,
+    Proof,
     Rule,
+    ShortestStretch,
     WaitingPeriod,
 )
 from domain.refusals import ClosedPast, Refused, Unsettled
@@ -148,11 +150,12 @@ def _check_rule(settings: Settings, rule: Rule) -> None:
     require(known, f"{field}.department", Flaw.NO_SUCH_DEPARTMENT, department or "")
     missing = sorted(rule.leave_type_ids - settings.leave_types.keys())
     require(not missing, f"{field}.leave_types", Flaw.NO_SUCH_LEAVE_TYPE, ", ".join(missing))
-    if flaw := _limit_flaw(rule):
+    if flaw := rule_flaw(rule):
         raise Refused(Unsettled(field, flaw))
 
 
-def _limit_flaw(rule: Rule) -> Flaw | None:
+def rule_flaw(rule: Rule) -> Flaw | None:
+    """What contradicts itself in a rule's limit."""
     match rule.limit:
         case Blackout(first_day, last_day, _, is_yearly) if last_day < first_day and not is_yearly:
             return Flaw.ENDS_TOO_EARLY
@@ -168,5 +171,9 @@ def _limit_flaw(rule: Rule) -> Flaw | None:
             return Flaw.LESS_THAN_NOTHING
         case OnlyOn(()):
             return Flaw.NO_DAY
+        case ShortestStretch(shortest) if shortest <= NOTHING:
+            return Flaw.NOT_MORE_THAN_NOTHING
+        case Notice(_, amount) | Proof(amount) if amount < NOTHING:
+            return Flaw.LESS_THAN_NOTHING
         case _:
             return None

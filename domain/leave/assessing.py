@@ -79,7 +79,7 @@ def assess(
         return Assessment(Wish(leave_type, asked, (), ids), unreachable, ())
     charges = _kept(replaces, charges_of(leave_type, asked, terms), asked)
     wish = Wish(leave_type, asked, charges, ids)
-    if refusal := nothing_or_taken(employee, wish, terms) or _closed(wish, replaces, terms):
+    if refusal := nothing_or_taken(employee, wish, terms) or in_closed_past(wish, replaces, terms):
         return Assessment(wish, refusal, ())
     return Assessment(wish, None, findings(employee, wish, terms))
 
@@ -140,7 +140,7 @@ def interrupting(settings: Settings) -> frozenset[LeaveTypeId]:
     return frozenset(each.id for each in settings.leave_types.values() if each.interrupts)
 
 
-def _closed(wish: Wish, replaces: Request | None, terms: Terms) -> ClosedPast | None:
+def in_closed_past(wish: Wish, replaces: Request | None, terms: Terms) -> ClosedPast | None:
     """Whether a day lies in the closed past that would cost other than it does."""
     until = terms.settings.closed_until
     known = set(replaces.charges) if replaces else set()

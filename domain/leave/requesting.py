@@ -9,6 +9,7 @@ from domain.leave.assessing import (
     Assessment,
     assess,
     charges_of,
+    in_closed_past,
     leave_type_of,
     nothing_or_taken,
     unemployed,
@@ -62,18 +63,19 @@ def enter(employee: Employee, command: EnterLeave, terms: Terms) -> Events:
 
 
 def record(employee: Employee, command: RecordLeave, terms: Terms) -> Events:
-    """Enters leave as granted elsewhere; only nothing and own leave speak against it."""
+    """Enters leave as granted elsewhere; only nothing, own leave and the closed past speak against it."""
     if command.request_id in employee.requests:
         return ()
     leave_type = leave_type_of(command.leave_type_id, terms)
     if outside := unemployed(employee, command.asked):
         raise Refused(outside)
     wish = Wish(leave_type, command.asked, charges_of(leave_type, command.asked, terms))
-    if refusal := nothing_or_taken(employee, wish, terms):
+    if refusal := nothing_or_taken(employee, wish, terms) or in_closed_past(wish, None, terms):
         raise Refused(refusal)
     weighed = Assessment(wish, None, ())
     asked = requested(employee, command.request_id, weighed, (), command.by, command.at, terms, command.note)
-    return (asked, RequestApproved(command.request_id, command.by, command.at))
+    approved = RequestApproved(command.request_id, command.by, command.at)
+    return (asked, approved, *interruptions(employee, wish, command.by, command.at, terms))
 
 
 def requested(

@@ -17,19 +17,44 @@ from hypothesis import strategies as st
 
 from adapters.holidays import places
 from domain.company.digests import Channel, Digest, Platform, Rhythm
-from domain.company.places import Department, Location
+from domain.company.places import Department, Location, StandIn
 from domain.company.settings import Settings, policy_key
+from domain.company.settling import rule_flaw
 from domain.employees.assignment import Assignment, Identity, Profile
 from domain.employees.employee import Employee
 from domain.holiday_calendar import Holiday, WorkedDay, repeats
-from domain.ids import AdjustmentId, CompanyId, DepartmentId, EmployeeId, LeaveTypeId, LocationId, RequestId
-from domain.leave.requests import Adjustment, Request, Status
+from domain.ids import (
+    AdjustmentId,
+    CompanyId,
+    DepartmentId,
+    EmployeeId,
+    LeaveTypeId,
+    LocationId,
+    RequestId,
+    RuleId,
+)
+from domain.leave.requests import Adjustment, Decision, Request, Status, Step
 from domain.periods import ONE_DAY, Asked, DayPart, Halves, Period, Span
 from domain.policies.accrual import AccrualPlan, Level
 from domain.policies.carry_over import After, CarryOver
 from domain.policies.leave_type import LeaveType
 from domain.policies.leave_year import LeaveYearBasis, MonthDay
 from domain.policies.policy import LeavePolicy, Rounding, TenureStep
+from domain.policies.rules import (
+    BackDating,
+    BalanceLimit,
+    Blackout,
+    CoverLimit,
+    HalvesLimit,
+    Limit,
+    LongestStretch,
+    Notice,
+    OnlyOn,
+    Proof,
+    Rule,
+    ShortestStretch,
+    WaitingPeriod,
+)
 from domain.versions import Versions
 from domain.working_pattern import FIRST_MONDAY, Work, WorkingPattern, full_time
 
@@ -105,16 +130,49 @@ def filled(kind: Any, **given: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]
     return st.builds(kind, **{name: given[name] if name in given else of(hints[name]) for name in names})
 
 
+def levels() -> st.SearchStrategy[tuple[Level, ...]]:
+    """Each starts after the one before it."""
+    kept = st.lists(of(Level), min_size=1, max_size=3, unique_by=_start)
+    return kept.map(lambda found: tuple(sorted(found, key=_start)))
+
+
+def _start(level: Level) -> tuple[int, int]:
+    return (level.after_months, level.after_days)
+
+
+def steps(people: st.SearchStrategy[EmployeeId]) -> st.SearchStrategy[tuple[Step, ...]]:
+    some = st.lists(people, min_size=1, max_size=2, unique=True).map(tuple)
+    return st.lists(st.builds(Step, some, st.booleans()), max_size=2).map(tuple)
+
+
+def limits() -> st.SearchStrategy[Limit]:
+    shares = st.integers(1, 98).map(lambda part: Fraction(part, 99))
+    kinds = (
+        filled(Notice, longer_than=AMOUNTS.map(abs)),
+        filled(ShortestStretch, shortest=AMOUNTS.map(lambda amount: abs(amount) + 1)),
+        filled(LongestStretch, longest_days=st.integers(1, 99)),
+        filled(Blackout),
+        st.builds(CoverLimit, COUNTS) | st.builds(CoverLimit, st.none(), shares),
+        filled(WaitingPeriod),
+        filled(Proof, proof_after=AMOUNTS.map(abs)),
+        filled(BackDating),
+        filled(HalvesLimit, most_days=st.integers(1, 99)),
+        filled(OnlyOn, days=st.lists(DAYS, min_size=1, max_size=3).map(tuple)),
+        filled(BalanceLimit),
+    )
+    return st.one_of(*kinds)
+
+
 SPECIAL: Mapping[Any, Any] = {
     MonthDay: months_and_days,
     WorkingPattern: patterns,
     LeaveYearBasis: lambda: st.builds(LeaveYearBasis, st.none() | months_and_days()),
     Holiday: lambda: filled(Holiday, halves=HALVES),
     WorkedDay: lambda: filled(WorkedDay, halves=HALVES),
-    AccrualPlan: lambda: filled(AccrualPlan, levels=st.lists(of(Level), min_size=1, max_size=3).map(tuple)),
+    AccrualPlan: lambda: filled(AccrualPlan, levels=levels()),
     Rounding: lambda: filled(Rounding, step=AMOUNTS.map(lambda step: abs(step) + 1)),
     TenureStep: lambda: filled(TenureStep),
-    CarryOver: lambda: filled(CarryOver),
+    CarryOver: lambda: filled(CarryOver, limit=st.none() | AMOUNTS.map(abs)),
     After: lambda: filled(After),
 }
 
@@ -139,6 +197,7 @@ def policies(draw: st.DrawFn, types: list[LeaveTypeId], places: list[LocationId]
     leave_type_id = draw(st.sampled_from(types))
     location_id = draw(st.sampled_from([None, *places]))
     labels = draw(st.frozensets(TEXTS, max_size=2))
+    tenure = st.lists(of(TenureStep), max_size=3, unique_by=lambda step: step.years)
     found: Versions[LeavePolicy] = draw(
         versions(
             filled(
@@ -148,6 +207,9 @@ def policies(draw: st.DrawFn, types: list[LeaveTypeId], places: list[LocationId]
                 labels=st.just(labels),
                 entitlement=AMOUNTS.map(abs),
                 floor=AMOUNTS.map(lambda floor: -abs(floor)),
+                cap=st.none() | AMOUNTS.map(lambda cap: abs(cap) + 1),
+                tenure=tenure.map(lambda found: tuple(sorted(found, key=lambda step: step.years))),
+                employee_id=st.none(),
             )
         )
     )
@@ -179,7 +241,30 @@ def settings(draw: st.DrawFn) -> Settings:
         (),
         workspaces,
         {each.id: each for each in digests},
+        draw(rules(list(types), list(places_there), list(departments))),
+        {},
+        draw(st.none() | st.integers(1, 99)),
+        draw(st.none() | DAYS),
     )
+
+
+@st.composite
+def rules(
+    draw: st.DrawFn,
+    types: list[LeaveTypeId],
+    places_there: list[LocationId],
+    departments: list[DepartmentId],
+) -> dict[RuleId, Rule]:
+    """Rules of every kind, for everybody or for few."""
+    one = filled(
+        Rule,
+        limit=limits(),
+        location_id=st.sampled_from([None, *places_there]),
+        department_id=st.sampled_from([None, *departments]),
+        leave_type_ids=st.frozensets(st.sampled_from(types)),
+    )
+    found = draw(st.lists(one.filter(lambda rule: rule_flaw(rule) is None), max_size=3))
+    return {rule.id: rule for rule in found}
 
 
 @st.composite
@@ -211,6 +296,16 @@ def _subject(digest: Digest) -> object:
     return (digest.channel, digest.location_id, digest.department_id, digest.label)
 
 
+DECIDED = (Decision(None, LONG_AGO),)
+KINDS: list[dict[str, Any]] = [
+    {},
+    {},
+    {"earned": Fraction(5, 4), "decisions": DECIDED},
+    {"amends": RequestId("r")},
+]
+"""Leave, time worked that became leave, and a change of leave."""
+
+
 @st.composite
 def leave(draw: st.DrawFn, types: list[LeaveTypeId]) -> list[Request]:
     """Requests in every status; the active ones share no day."""
@@ -224,11 +319,14 @@ def leave(draw: st.DrawFn, types: list[LeaveTypeId]) -> list[Request]:
             st.builds(Asked, st.just(Period(day, last)), of(DayPart))
             | st.just(Asked(Period(day, day), span=span))
         )
+        others = st.dictionaries(st.sampled_from(list(asked.period.days())), st.sampled_from(Halves))
+        asked = asked.changed(draw(others)) or asked
         status, leave_type_id = draw(st.sampled_from(Status)), draw(st.sampled_from(types))
         note = draw(st.none() | NOTES)
         request_id = RequestId(f"r{number}")
         day = last
-        requests.append(Request(request_id, leave_type_id, asked, (), (), status, (), None, LONG_AGO, note))
+        request = Request(request_id, leave_type_id, asked, (), (), status, (), None, LONG_AGO, note)
+        requests.append(replace(request, **draw(st.sampled_from(KINDS))))
     return requests
 
 
@@ -275,5 +373,22 @@ def companies(draw: st.DrawFn) -> tuple[Settings, list[Employee]]:
     company = draw(settings())
     people = [draw(employees(number, company)) for number in range(draw(st.integers(1, 4)))]
     some = st.lists(st.sampled_from([each.id for each in people]), max_size=3, unique=True).map(tuple)
-    departments = {key: replace(each, approver_ids=draw(some)) for key, each in company.departments.items()}
-    return replace(company, departments=departments, administrator_ids=draw(some)), people
+    one = st.sampled_from([each.id for each in people if each.id])
+    departments = {
+        key: replace(each, approver_ids=draw(some), steps=draw(steps(one)), watcher_ids=draw(some))
+        for key, each in company.departments.items()
+    }
+    own = [
+        tuple((day, replace(policy, employee_id=draw(st.none() | one))) for day, policy in versions[:1])
+        for versions in company.policies.values()
+    ]
+    stand_ins = draw(st.lists(filled(StandIn, for_id=one, stand_in_id=one, last_day=st.none()), max_size=2))
+    kept = [each for each in stand_ins if each.for_id != each.stand_in_id]
+    whole = replace(
+        company,
+        departments=departments,
+        administrator_ids=draw(some),
+        policies={policy_key(each[0][1]): each for each in (*company.policies.values(), *own)},
+        stand_ins={each.for_id: each for each in kept},
+    )
+    return whole, people

@@ -135,6 +135,58 @@ CHANGES = {
         "digests:\n- {slack: C1, at: '09:00', time_zone: UTC, location: berlin}",
         "digest of C1: new",
     ),
+    "several decisions": (
+        "parent: all, approvers: [ben@acme.example]",
+        "parent: all, steps: [{approvers: ben@acme.example}, {approvers: [ada@acme.example, "
+        "ben@acme.example], by: all}]",
+        "department Labs: steps changes, approvers changes",
+    ),
+    "somebody who watches": (
+        "approvers: [ben@acme.example]",
+        "approvers: [ben@acme.example], watchers: [ada@acme.example]",
+        "department Labs: watchers changes",
+    ),
+    "an end to waiting": (
+        "locale: en}",
+        "expires_after_days: 30}",
+        "company: expires_after_days nothing → 30",
+    ),
+    "a past that is closed": (
+        "locale: en}",
+        "closed_until: 2026-06-30}",
+        "company: closed_until nothing → 2026-06-30",
+    ),
+    "illness that interrupts": (
+        "Sick leave, limited",
+        "Sick leave, interrupts: true, giving_back_needs_approval: true, limited",
+        "leave type Sick leave: interrupts nothing → true, giving_back_needs_approval nothing → true",
+    ),
+    "time off for time worked": (
+        "sick: {",
+        "toil: {name: Time off, unit: hours, toil: {for_months: 3, until_year_end: true}}\n  sick: {",
+        "leave type Time off: new",
+    ),
+    "one person's own policy": (
+        "people:",
+        "- {leave_type: vacation, person: BEN@acme.example, from: 2026-01-01, entitlement: 33}\npeople:",
+        "policy for vacation of BEN@acme.example from 2026-01-01: new",
+    ),
+    "a rule": (
+        "people:",
+        "rules: {cover: {cover: 1/3, department: labs, severity: warn}}\npeople:",
+        "rule cover: new",
+    ),
+    "a stand-in": (
+        "digests:",
+        "stand_ins: [{for: ben@acme.example, stand_in: ada@acme.example, until: 2026-08-31}]\ndigests:",
+        "stand-in for ben@acme.example: ada@acme.example",
+    ),
+    "leave with a day of work in it": (
+        "  leave:\n",
+        "  leave:\n  - {leave_type: vacation, first_day: 2026-05-04, last_day: 2026-05-06, "
+        "without: [2026-05-05]}\n",
+        "Ben Okafor: vacation from 2026-05-04 to 2026-05-06",
+    ),
     "somebody new": (
         "people:\n",
         "people:\n- {name: Cem, slack: U9, hired_on: 2026-01-01, location: berlin, department: all}\n",

@@ -197,7 +197,7 @@ def test_leave_that_was_cancelled_since_does_not_come_back() -> None:
     assert ben.id is not None
     assert ada is not None
     request = next(each for each in ben.requests.values() if each.leave_type_id == "sick")
-    there.carry_out(CancelLeave(ben.id, request.id, ada, cast.NOW))
+    there.carry_out(CancelLeave(ben.id, request.id, ada, cast.NOW, "Never ill"))
     assert there.named("Ben").requests[request.id].status is Status.CANCELLED
     assert there.plan(WHOLE).changes == ()
 

@@ -38,7 +38,7 @@ WHOLE_FILES = {
     b"": "line 1: there is no company in this file. It begins with “company:”.",
     b"- company": "line 1: there is no company in this file. It begins with “company:”.",
     b"company: acme": "line 1, company: there is “acme”, expected a mapping with "
-    "id, name, locale, takes_newcomers.",
+    "id, name, locale, takes_newcomers, expires_after_days, closed_until.",
     b"company: {id: x, name: y": "line 2: this is not YAML",
     b"company:\n  name: \xff": "line 2: the byte 0xff is not UTF-8. Save the file as UTF-8.",
     b"company:\n\n  name: \x07": "line 3: a control character stands in the file. Remove it.",

@@ -1,6 +1,5 @@
 """The made-up company: the same for the same day, full of life, and within the rules on any day."""
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from functools import cache
 
@@ -11,7 +10,6 @@ from bot.demo import demo_company
 from bot.demo.history import History
 from bot.demo.people import ALTERNATING, FOUR_DAYS, MORNINGS, PEOPLE
 from bot.demo.wishing import WISHING, wishes
-from bot.handling import terms_of
 from domain.counting import Calendar, calendar_of
 from domain.employees.employee import Employee
 from domain.ids import LeaveTypeId, RequestId
@@ -68,9 +66,7 @@ def test_every_wish_can_be_asked_for_and_waits_for_somebody(today: date) -> None
     for wish in demo.wishes:
         employee = next(each for each in there.everybody if each.profile.email == wish.email)
         assert employee.id is not None
-        terms = replace(
-            terms_of(employee, there.settings, public_holidays, there.now), is_present=lambda _: True
-        )
+        terms = there.terms(employee)
         command = RequestLeave(
             employee.id, RequestId("w"), wish.leave_type_id, wish.asked, there.now, wish.note
         )
