@@ -13,6 +13,9 @@ app = typer.Typer(
 )
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, amounts as exact text.")]
+KnownAt = Annotated[
+    str, typer.Option("--known-at", help="As it was known then: 2026-03-01 (its end) or 2026-03-01T12:00.")
+]
 CompanyOption = Annotated[str, typer.Option("--company", help="The company's id, where there are several.")]
 
 
@@ -63,10 +66,7 @@ def balance(
     email: Annotated[str, typer.Argument(help="Whose.")],
     type_: Annotated[str, typer.Option("--type", help="A leave type's id, such as vacation.")] = "",
     on: Annotated[str, typer.Option("--on", help="A day, such as 2026-08-14; today if left out.")] = "",
-    known_at: Annotated[
-        str,
-        typer.Option("--known-at", help="As it was known then: 2026-03-01 (its end) or 2026-03-01T12:00."),
-    ] = "",
+    known_at: KnownAt = "",
     why: Annotated[bool, typer.Option("--why", help="Explain it line by line.")] = False,
     json: Json = False,
     company: CompanyOption = "",
@@ -107,6 +107,7 @@ def requests(
 def report(
     type_: Annotated[str, typer.Option("--type", help="A leave type's id; all if left out.")] = "",
     on: Annotated[str, typer.Option("--on", help="A day, such as 2026-12-31; today if left out.")] = "",
+    known_at: KnownAt = "",
     json: Json = False,
     csv: Annotated[bool, typer.Option("--csv", help="Print CSV, amounts as exact text.")] = False,
     company: CompanyOption = "",
@@ -114,7 +115,7 @@ def report(
     """What everybody has left on a day."""
     from bot.wiring.asking import show_report
 
-    raise typer.Exit(show_report(type_, on, company, json=json, csv=csv))
+    raise typer.Exit(show_report(type_, on, known_at, company, json=json, csv=csv))
 
 
 @app.command()

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.talk import House
 from domain.company.settings import Settings
@@ -25,14 +25,21 @@ class Standing:
 
 
 async def balances_of_all(
-    house: House, company_id: CompanyId, settings: Settings, leave_types: Sequence[LeaveType], on: date
+    house: House,
+    company_id: CompanyId,
+    settings: Settings,
+    leave_types: Sequence[LeaveType],
+    on: date,
+    known_at: datetime | None = None,
 ) -> AsyncIterator[Standing]:
     """Everybody active and employed on the day, with each of the types, all as of one commit.
+
+    With `known_at` as they were known at that moment, under the settings of then.
 
     In no order that is promised. Nothing of those before is kept: ten thousand people take as much memory as
     one, and a person as long as among a hundred.
     """
-    async for employee in house.store.employees(company_id):
+    async for employee in house.store.employees(company_id, known_at):
         if is_there(employee, on):
             for leave_type in leave_types:
                 yield Standing(employee, leave_type, _balance(house, employee, settings, leave_type, on))

@@ -2,7 +2,9 @@
 
 from collections.abc import AsyncIterator, Callable, Collection
 from datetime import datetime
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
+
+from sqlalchemy import Select
 
 from bot.ports import Past, Transaction
 from domain.company.settings import Settings
@@ -14,7 +16,18 @@ from storage.codec import Codec
 from storage.drafting import Draft
 from storage.folding import Folded, FoldedStates, State, beginning, go_on
 from storage.knowing import RECORDED, past_of, streams_of
-from storage.log import EVERYBODY, HEAD, NEWER, STREAM, TOO_FAR, Rows, by_stream, take_newer, take_stream
+from storage.log import (
+    EVERYBODY,
+    EVERYBODY_THEN,
+    HEAD,
+    NEWER,
+    STREAM,
+    TOO_FAR,
+    Rows,
+    by_stream,
+    take_newer,
+    take_stream,
+)
 from storage.reader import Reader
 from storage.scouting import command_asked_for
 from storage.writer import Writer
@@ -59,25 +72,28 @@ class EventStore:
         wanted = {"company_id": company_id, "streams": streams_of(employee_ids)}
         return past_of(self._codec, at, employee_ids, await self._reader.all(RECORDED, wanted))
 
-    async def employees(self, company_id: CompanyId) -> AsyncIterator[Employee]:
-        stream, folded = "", beginning("")
-        async for rows in self._pages(company_id):
+    async def employees(
+        self, company_id: CompanyId, known_at: datetime | None = None
+    ) -> AsyncIterator[Employee]:
+        stream, folded, is_over = "", beginning(""), False
+        async for rows in self._pages(company_id, EVERYBODY if known_at is None else EVERYBODY_THEN):
             # A history may go on from one page to the next.
-            for each, events in by_stream(self._codec, rows):
+            for each, events, is_cut in by_stream(self._codec, rows, known_at):
                 if each != stream:
-                    if stream:
+                    if folded.version:
                         yield cast(Employee, folded.state)
-                    stream, folded = each, beginning(each)
-                folded = go_on(folded, events)
-        if stream:
+                    stream, folded, is_over = each, beginning(each), False
+                folded = folded if is_over else go_on(folded, events)
+                is_over = is_over or is_cut
+        if folded.version:
             yield cast(Employee, folded.state)
 
-    async def _pages(self, company_id: CompanyId) -> AsyncIterator[Rows]:
+    async def _pages(self, company_id: CompanyId, statement: Select[Any]) -> AsyncIterator[Rows]:
         """Everybody's history up to the last commit."""
         head, _ = await self._reader.first(HEAD, {"company_id": company_id}) or (0, b"")
         wanted = {"company_id": company_id, "head": head}
         stream, version = "", 0
-        while rows := await self._reader.all(EVERYBODY, {**wanted, "stream": stream, "version": version}):
+        while rows := await self._reader.all(statement, {**wanted, "stream": stream, "version": version}):
             yield rows
             stream, version = rows[-1].stream, rows[-1].version
 

@@ -1,7 +1,8 @@
 """Reading the log: the statements, and their rows into events and states."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from datetime import datetime
+from itertools import groupby, takewhile
 from operator import itemgetter
 from typing import Any
 
@@ -55,6 +56,8 @@ EVERYBODY: Select[Any] = (
     .limit(A_PAGE)
 )
 
+EVERYBODY_THEN = EVERYBODY.add_columns(events.c.recorded_at)
+
 Rows = Sequence[Row[Any]]
 
 
@@ -79,11 +82,18 @@ def take_newer(states: FoldedStates, codec: Codec, company_id: CompanyId, known:
     states.advance(company_id, known, rows[-1].position, changed)
 
 
-def by_stream(codec: Codec, rows: Rows) -> Iterator[tuple[str, Iterable[Event]]]:
-    """The events that EVERYBODY found, stream by stream."""
+def by_stream(
+    codec: Codec, rows: Rows, known_at: datetime | None = None
+) -> Iterator[tuple[str, Sequence[Event], bool]]:
+    """The events that EVERYBODY found, stream by stream, and whether those are all up to `known_at`.
+
+    Rows of EVERYBODY_THEN are taken up to the first of each stream that was recorded later.
+    """
     for stream, group in groupby(rows, key=itemgetter(0)):
-        yield stream, _events(codec, (row[2:] for row in group))
+        found = list(group)
+        known = found if known_at is None else list(takewhile(lambda row: row.recorded_at <= known_at, found))
+        yield stream, _events(codec, (row[2:5] for row in known)), len(known) < len(found)
 
 
-def _events(codec: Codec, rows: Iterable[Sequence[Any]]) -> Iterable[Event]:
+def _events(codec: Codec, rows: Iterable[Sequence[Any]]) -> Sequence[Event]:
     return [codec.read_event(*row) for row in rows]

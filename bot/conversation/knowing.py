@@ -1,7 +1,7 @@
 """What was known at a past moment: the same answers, from what had been recorded by then."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.books import Shelf
@@ -26,7 +26,7 @@ async def known_on(talk: Talk, employee_id: EmployeeId, day: date) -> Seen | Not
     """Somebody as they were known at the end of a day by the asker's clock; of today, as they are now."""
     if day > talk.today:
         return Notice(NoticeKind.NOT_KNOWN_YET, day=day)
-    return await known_at(talk, employee_id, talk.at if day == talk.today else _end_of(day, clock_of(talk)))
+    return await known_at(talk, employee_id, talk.at if day == talk.today else end_of(day, clock_of(talk)))
 
 
 async def known_at(talk: Talk, employee_id: EmployeeId, at: datetime) -> Seen | Notice:
@@ -48,7 +48,8 @@ def clock_of(talk: Talk) -> ZoneInfo:
     return ZoneInfo(zone_of(talk.me, talk.settings, talk.at))
 
 
-def _end_of(day: date, zone: ZoneInfo) -> datetime:
+def end_of(day: date, zone: tzinfo) -> datetime:
+    """The last moment of a day by a clock."""
     midnight = datetime.combine(day + ONE_DAY, time.min, zone)
     return midnight.astimezone(UTC) - timedelta(microseconds=1)
 

@@ -100,9 +100,10 @@ class Store(Protocol):
         """From the events recorded at `at` or before: of each stream those before the first later one."""
         ...
 
-    def employees(self, company_id: CompanyId) -> AsyncIterator[Employee]:
+    def employees(self, company_id: CompanyId, known_at: datetime | None = None) -> AsyncIterator[Employee]:
         """Everybody who was ever hired, all as of one commit, one after another in no order that is promised.
 
+        With `known_at` everybody who was known at that moment, as `as_of` has them.
         For what is about everybody: it reads the log in few large pieces, and keeps none of it.
         """
         ...

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from difflib import get_close_matches
 
-from bot.conversation.knowing import clock_of
+from bot.conversation.knowing import end_of
 from bot.handling import today_of
 from bot.intents import Asker
 from bot.ports import PersonRow
@@ -18,6 +18,15 @@ from domain.employees.assignment import Identity
 from domain.ids import CompanyId
 
 NO_COMPANY = "There is no company here yet. Bring one in: python -m bot import company.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something was known: `day` by the clock of the place, `sentence` says so to people."""
+
+    at: datetime
+    day: date
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +79,27 @@ def day_named(text: str, otherwise: date) -> date:
         raise Complaint(f"{text!r} is no day. Write it like {otherwise}.") from None
 
 
-def moment_named(text: str, talk: Talk) -> date | datetime | None:
-    """A day, or a moment, by the person's own clock where it names no other. Raises Complaint."""
+def moment_named(text: str, now: datetime, zone: tzinfo, words: Words) -> Moment | None:
+    """A moment by this clock, of a day its end, of today the present; None for nothing. Raises Complaint."""
     if not text:
         return None
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        pass
-    try:
-        moment = datetime.fromisoformat(text)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=clock_of(talk))).astimezone(UTC)
+        return _day_or_moment(text, now.astimezone(zone), zone, words)
     except (ValueError, OverflowError):
-        like = f"{talk.today} or {talk.today}T12:00"
-        raise Complaint(f"{text!r} is no moment. Write it like {like}.") from None
+        like = f"{now.astimezone(zone):%Y-%m-%d}"
+        raise Complaint(f"{text!r} is no moment. Write it like {like} or {like}T12:00.") from None
+
+
+def _day_or_moment(text: str, now: datetime, zone: tzinfo, words: Words) -> Moment:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError:
+        moment = datetime.fromisoformat(text)
+        local = (moment if moment.tzinfo else moment.replace(tzinfo=zone)).astimezone(zone)
+        said = f"As it was known on {words.day(local.date())} at {local:%H:%M}."
+        return Moment(local.astimezone(UTC), local.date(), f"{said} What was recorded later is not counted.")
+    at = now if day == now.date() else end_of(day, zone)
+    return Moment(at.astimezone(UTC), day, words.as_known(day))
 
 
 def one_of(text: str, known: Iterable[str], what: str) -> str:

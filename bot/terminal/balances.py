@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from bot.conversation.balances import explain
 from bot.conversation.facts import balance_fact, balance_on, usable_types
-from bot.conversation.knowing import Seen, clock_of, known_at, known_on
+from bot.conversation.knowing import Seen, clock_of, known_at
 from bot.screens import Notice
 from bot.screens.balances import Why
 from bot.screens.facts import BalanceFact
 from bot.talk import House, Talk
 from bot.terminal.asking import (
     Company,
+    Moment,
     company_named,
     day_named,
     moment_named,
@@ -31,10 +32,9 @@ HEADINGS_THEN = ("Leave", "Available", "Known now", *HEADINGS[2:])
 
 @dataclass(frozen=True, slots=True)
 class _Then:
-    """When it was known, in words too, and what is known of the same now."""
+    """When it was known, and what is known of the same now."""
 
-    at: datetime
-    sentence: str
+    moment: Moment
     now: Sequence[BalanceFact]
 
 
@@ -69,8 +69,8 @@ async def balance(
     try:
         found = await company_named(house, company)
         talk = await talk_as(house, found, await person_named(house, found, email))
-        moment = moment_named(known, talk)
-        day = day_named(on, _day_of(moment, talk))
+        moment = moment_named(known, talk.at, clock_of(talk), found.words)
+        day = day_named(on, moment.day if moment else talk.today)
         seen = await _seen(found, talk, moment)
         types = _types(seen.talk, leave_type)
     except Complaint as complaint:
@@ -82,36 +82,18 @@ async def balance(
     then = None
     if moment:
         now = _facts(Seen(talk, talk.me), _types(talk, leave_type), day)
-        then = _Then(seen.talk.at, _as_known(moment, talk, found.words), now)
+        then = _Then(moment, now)
     answer = _Answer(found, talk, day, facts, ledgers, then)
     return Said(as_json(_json(answer)) if json else _shown(answer, paper))
 
 
-def _day_of(moment: date | datetime | None, talk: Talk) -> date:
-    """The day that is meant where none is said: that of the moment, or today."""
-    if isinstance(moment, datetime):
-        return moment.astimezone(clock_of(talk)).date()
-    return moment or talk.today
-
-
-async def _seen(company: Company, talk: Talk, moment: date | datetime | None) -> Seen:
+async def _seen(company: Company, talk: Talk, moment: Moment | None) -> Seen:
     if moment is None:
         return Seen(talk, talk.me)
-    if isinstance(moment, datetime):
-        found = await known_at(talk, talk.my_id, moment)
-    else:
-        found = await known_on(talk, talk.my_id, moment)
+    found = await known_at(talk, talk.my_id, moment.at)
     if isinstance(found, Notice):
         raise Complaint(company.words.notice(found))
     return found
-
-
-def _as_known(moment: date | datetime, talk: Talk, words: Words) -> str:
-    if not isinstance(moment, datetime):
-        return words.as_known(moment)
-    local = moment.astimezone(clock_of(talk))
-    day, time = words.day(local.date()), f"{local:%H:%M}"
-    return f"As it was known on {day} at {time}. What was recorded later is not counted."
 
 
 def _types(talk: Talk, leave_type: str) -> tuple[LeaveType, ...]:
@@ -132,7 +114,7 @@ def _shown(answer: _Answer, paper: Paper) -> str:
     head = f"{answer.talk.me.profile.name}, {words.day(answer.day)}"
     rows = [_row(fact, words, answer.day) for fact in answer.facts]
     if then:
-        head = f"{head}\n{then.sentence}"
+        head = f"{head}\n{then.moment.sentence}"
         rows = [
             (*row[:2], _now(fact, then, words), *row[2:])
             for row, fact in zip(rows, answer.facts, strict=True)
@@ -174,5 +156,5 @@ def _json(answer: _Answer) -> Json:
         "balances": figures(answer.facts, answer.ledgers),
     }
     if then:
-        said |= {"known_at": then.at.isoformat(), "balances_known_now": figures(then.now)}
+        said |= {"known_at": then.moment.at.isoformat(), "balances_known_now": figures(then.now)}
     return said

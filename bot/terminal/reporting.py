@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date
 
 from bot.reporting import balances_of_all
+from bot.screens import Notice, NoticeKind
 from bot.talk import House
-from bot.terminal.asking import Company, company_named, day_named, one_of
+from bot.terminal.asking import Company, Moment, company_named, day_named, moment_named, one_of
 from bot.terminal.paper import Complaint, Json, Outcome, Paper, Said, as_csv, as_json, exact, harmless
 from bot.wording import Words
 from domain.amounts import Amount
@@ -44,33 +45,58 @@ async def report(
     *,
     leave_type: str = "",
     on: str = "",
+    known: str = "",
     company: str = "",
     json: bool = False,
     csv: bool = False,
     paper: Paper = Paper(),  # noqa: B008 - frozen, and the same for all
     progress: Callable[[int], None] = unheard,
 ) -> Said:
-    """A line for each limited type of everybody there on the day; `progress` hears how many there are yet."""
+    """A line for each limited type of everybody there on the day; `progress` hears how many there are yet.
+
+    `known` is a past day, up to its end in UTC, or a moment: what was known then.
+    """
     try:
         if json and csv:
             raise Complaint("Say --json or --csv, not both.")
         found = await company_named(house, company)
-        day = day_named(on, house.clock.now().date())
-        types = _types(found, leave_type)
+        now = house.clock.now()
+        moment = moment_named(known, now, UTC, found.words)
+        day = day_named(on, (moment.day if moment else now.date()))
+        seen = await _as_known(house, found, moment)
+        types = _types(seen, leave_type)
     except Complaint as complaint:
         return complaint.said
-    lines, without = await _gathered(house, found, types, day, progress)
+    lines, without = await _gathered(house, seen, types, day, moment, progress)
     write = _json if json else _csv if csv else _tables
-    return Said(write(found, lines, day, paper), "\n".join(_left_out(without)))
+    return Said(write(seen, lines, day, moment, paper), "\n".join(_left_out(without)))
+
+
+async def _as_known(house: House, company: Company, moment: Moment | None) -> Company:
+    """The company under its settings of then. Raises Complaint where there were none, or will be."""
+    if moment is None:
+        return company
+    if moment.at > house.clock.now():
+        raise Complaint(company.words.notice(Notice(NoticeKind.NOT_KNOWN_YET, day=moment.day)))
+    past = await house.store.as_of(company.id, moment.at, ())
+    if past.settings.id is None:
+        raise Complaint("Nothing was recorded by then: the company was not here yet.")
+    return replace(company, settings=past.settings)
 
 
 async def _gathered(
-    house: House, company: Company, types: Sequence[LeaveType], day: date, progress: Callable[[int], None]
+    house: House,
+    company: Company,
+    types: Sequence[LeaveType],
+    day: date,
+    moment: Moment | None,
+    progress: Callable[[int], None],
 ) -> tuple[list[Line], Counter[str]]:
     """The lines by name, and how many people have none of a type."""
     lines: list[Line] = []
     without: Counter[str] = Counter()
-    async for each in balances_of_all(house, company.id, company.settings, types, day):
+    known_at = moment.at if moment else None
+    async for each in balances_of_all(house, company.id, company.settings, types, day, known_at):
         if each.balance is None:
             without[each.leave_type.name] += 1
         else:
@@ -101,12 +127,12 @@ def _line(employee: Employee, leave_type: LeaveType, found: Balance) -> Line:
     return Line(employee.id or "", profile.name, profile.email, leave_type, found.leave_year, amounts)
 
 
-def _tables(company: Company, lines: Sequence[Line], day: date, paper: Paper) -> str:
+def _tables(company: Company, lines: Sequence[Line], day: date, moment: Moment | None, paper: Paper) -> str:
     """A table for each type, and amounts of nothing left blank."""
     words = company.words
     if not lines:
         return f"Nobody has a balance {words.day(day)}."
-    tables = []
+    tables = [moment.sentence] if moment else []
     for leave_type in dict.fromkeys(line.leave_type for line in lines):
         rows = [_row(line, words) for line in lines if line.leave_type == leave_type]
         unit = " in hours" if leave_type.unit is Unit.HOURS else ""
@@ -120,9 +146,10 @@ def _row(line: Line, words: Words) -> tuple[str, ...]:
     return (line.name, *(words.number(each) if each else "" for each in others), words.number(available))
 
 
-def _json(company: Company, lines: Sequence[Line], day: date, _: Paper) -> str:
+def _json(company: Company, lines: Sequence[Line], day: date, moment: Moment | None, _: Paper) -> str:
+    known: dict[str, Json] = {"known_at": moment.at.isoformat()} if moment else {}
     facts = [_fact(line) for line in lines]
-    return as_json({"company": company.id, "on": day.isoformat(), "balances": facts})
+    return as_json({"company": company.id, "on": day.isoformat(), **known, "balances": facts})
 
 
 def _fact(line: Line) -> Json:
@@ -138,7 +165,7 @@ def _fact(line: Line) -> Json:
     }
 
 
-def _csv(_: Company, lines: Sequence[Line], day: date, __: Paper) -> str:
+def _csv(_: Company, lines: Sequence[Line], day: date, __: Moment | None, ___: Paper) -> str:
     return as_csv(COLUMNS, (_cells(line, day) for line in lines))
 
 

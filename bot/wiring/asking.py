@@ -61,7 +61,7 @@ def show_requests(status: str, email: str, company: str, *, json: bool) -> Exit:
     )
 
 
-def show_report(leave_type: str, on: str, company: str, *, json: bool, csv: bool) -> Exit:
+def show_report(leave_type: str, on: str, known: str, company: str, *, json: bool, csv: bool) -> Exit:
     """What everybody has left; how far it is shows on a terminal."""
     from rich.console import Console
 
@@ -73,6 +73,7 @@ def show_report(leave_type: str, on: str, company: str, *, json: bool, csv: bool
                 house,
                 leave_type=leave_type,
                 on=on,
+                known=known,
                 company=company,
                 json=json,
                 csv=csv,

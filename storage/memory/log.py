@@ -86,12 +86,17 @@ class MemoryStore:
         rows = [row for row in log.events if row["stream"] in streams] if log else []
         return past_of(self.codec, at, employee_ids, ([row[each] for each in columns] for row in rows))
 
-    async def employees(self, company_id: CompanyId) -> AsyncIterator[Employee]:
+    async def employees(
+        self, company_id: CompanyId, known_at: datetime | None = None
+    ) -> AsyncIterator[Employee]:
         log = self.logs.get(company_id)
         states = [each.state for each in log.states.values()] if log else []
-        for state in states:
-            if isinstance(state, Employee):
-                yield state
+        everybody = [state for state in states if isinstance(state, Employee) and state.id]
+        if known_at:
+            past = await self.as_of(company_id, known_at, [each.id for each in everybody if each.id])
+            everybody = [each for each in past.employees.values() if each.id]
+        for employee in everybody:
+            yield employee
 
     def draft(self, company_id: CompanyId, work: Callable[[Draft], T]) -> T:
         """Runs work on a draft, which counts unless work raises."""

@@ -1,6 +1,9 @@
 """What every store remembers of what was known at a past moment."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
+
+import pytest
 
 from bot.ports import Past
 from domain.company.events import CompanyRenamed
@@ -10,6 +13,7 @@ from domain.employees.events import HireDateCorrected
 from domain.ids import CompanyId, EmployeeId
 from domain.streams import COMPANY, employee_stream
 from storage.bundle import Storage
+from storage.log import EVERYBODY_THEN
 from tests import cast
 from tests.contracts.story import OTHER, append, approved, found, later, requested
 
@@ -68,6 +72,28 @@ async def test_of_those_who_never_were_nothing_is_ever_known(storage: Storage) -
     await found(storage)
     known = await storage.store.as_of(cast.COMPANY, later(60), [zoe])
     assert (known.employees, known.since) == ({zoe: Employee()}, {})
+
+
+async def test_everybody_who_was_known_at_a_moment_is_read_as_they_were(
+    storage: Storage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("storage.event_store.EVERYBODY_THEN", EVERYBODY_THEN.limit(2))
+    await found(storage)
+    for number, seconds in enumerate((0, 60, 120, 30)):
+        ask = requested(f"r{number}", WEEK)
+        await append(storage, f"ask {number}", ANNAS, [ask], at=later(seconds))
+    hired = replace(cast.hired(cast.ANNA), employee_id=EmployeeId("zoe"))
+    await append(storage, "hire", employee_stream(EmployeeId("zoe")), [hired], at=later(60))
+
+    async def everybody(at: datetime | None) -> dict[str, int]:
+        known = storage.store.employees(cast.COMPANY, at)
+        return {str(each.id): len(each.requests) async for each in known}
+
+    others = dict.fromkeys((cast.BEN, cast.CARLA, cast.DORA), 0)
+    assert await everybody(cast.NOW - MOMENT) == {}
+    assert await everybody(cast.NOW) == {**others, cast.ANNA: 1}
+    assert await everybody(later(60)) == {**others, cast.ANNA: 2, "zoe": 0}
+    assert await everybody(None) == {**others, cast.ANNA: 4, "zoe": 0}
 
 
 async def test_one_companys_past_is_not_anothers(storage: Storage) -> None:

@@ -11,6 +11,7 @@ from adapters.holidays import places
 from bot.terminal.balances import balance
 from bot.terminal.importing import import_company
 from bot.terminal.paper import Outcome
+from bot.terminal.reporting import report
 from tests.filed import WHOLE
 from tests.rooms import Rooms, empty_rooms
 
@@ -109,7 +110,8 @@ async def test_a_type_that_is_gone_was_there_then(rooms: Rooms) -> None:
     ("at", "told"),
     [
         ("2026-08-06", "What will be known on Thu 6 August 2026 nobody can say yet."),
-        ("9999-12-31", "What will be known on Fri 31 December 9999 nobody can say yet."),
+        ("9999-12-30", "What will be known on Thu 30 December 9999 nobody can say yet."),
+        ("9999-12-31", "'9999-12-31' is no moment."),
         ("2026-08-05T11:01", "What will be known on Wed 5 August 2026 nobody can say yet."),
         ("2026-07-28", "Nothing was recorded by then. What is known begins on Wed 29 July 2026."),
         ("0001-01-01", "Nothing was recorded by then."),
@@ -119,6 +121,37 @@ async def test_a_type_that_is_gone_was_there_then(rooms: Rooms) -> None:
 )
 async def test_a_moment_of_which_nothing_can_be_said_says_why(rooms: Rooms, at: str, told: str) -> None:
     said = await balance(rooms.house, ADA, known=at)
+    assert (said.out, said.outcome) == ("", Outcome.MISUSED)
+    assert said.err.startswith(told)
+
+
+async def test_a_report_too_can_be_of_what_was_known(rooms: Rooms) -> None:
+    async def ada(at: str) -> dict[str, Any]:
+        said = json.loads((await report(rooms.house, on="2026-08-14", known=at, json=True)).out)
+        assert said["on"] == "2026-08-14"
+        (fact,) = [each for each in said["balances"] if each["name"] == "Ada Byron"]
+        return {"at": said["known_at"], "available": fact["available"]}
+
+    assert await ada("2026-08-02") == {"at": "2026-08-02T23:59:59.999999+00:00", "available": "30"}
+    assert await ada("2026-08-03T09:59:59") == {"at": "2026-08-03T09:59:59+00:00", "available": "30"}
+    assert await ada("2026-08-03T10:00") == {"at": "2026-08-03T10:00:00+00:00", "available": "25"}
+    said = await report(rooms.house, known="2026-08-02")
+    assert said.out.startswith(
+        "As it was known on Sun 2 August 2026. What was recorded later is not counted.\n"
+    )
+    assert "Vacation, Sun 2 August 2026" in said.out
+
+
+@pytest.mark.parametrize(
+    ("at", "told"),
+    [
+        ("2026-08-06", "What will be known on Thu 6 August 2026 nobody can say yet."),
+        ("2026-07-28", "Nothing was recorded by then: the company was not here yet."),
+        ("then", "'then' is no moment."),
+    ],
+)
+async def test_a_report_says_of_which_moment_nothing_can_be_said(rooms: Rooms, at: str, told: str) -> None:
+    said = await report(rooms.house, known=at)
     assert (said.out, said.outcome) == ("", Outcome.MISUSED)
     assert said.err.startswith(told)
 

@@ -23,6 +23,8 @@ async def last_shown(house: Stage, who: str) -> Message | View:
         ("balance", "Your balances on Wed 29 July"),
         ("balance on 14 august", "Your balances on Fri 14 August"),
         ("why", "Entitlement 2026"),
+        ("balance on 14 august as known today", "As it was known on Wed 29 July"),
+        ("why as known on 28 july", "Nothing was recorded by then"),
         ("away", "Away: Wed 29 July"),
         ("away week", "Away: Mon 27 July – Sun 2 August"),
         ("away next week", "Away: Mon 3 – Sun 9 August"),
