@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import assert_never
 
+from domain.amounts import Amount
 from domain.company.places import StandIn
 from domain.employees.assignment import Identity
-from domain.ids import DigestId, EmployeeId, RequestId
+from domain.ids import DigestId, EmployeeId, LeaveTypeId, RequestId
+from domain.leave.commands import Because
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,62 @@ class RefreshHome:
     """Draw a person's App Home again, where they have opened it."""
 
     reader_id: EmployeeId
+
+
+@dataclass(frozen=True, slots=True)
+class TellRecounted:
+    """Booked leave of somebody costs another amount than it did: `was` is in the type's unit."""
+
+    reader_id: EmployeeId
+    request_id: RequestId
+    was: Amount
+    because: Because
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LookAfter:
+    """See to it that a request which waits does not wait for nothing, today and each day that it waits.
+
+    `day` is the requester's own on which that was planned; None is at once.
+    """
+
+    employee_id: EmployeeId
+    request_id: RequestId
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandOver:
+    """Ask whoever stands in for an approver now about the requests that wait for that approver."""
+
+    for_id: EmployeeId
+
+
+@dataclass(frozen=True, slots=True)
+class RemindApprover:
+    """A message of its own to somebody who has not answered."""
+
+    reader_id: EmployeeId
+    employee_id: EmployeeId
+    request_id: RequestId
+
+
+@dataclass(frozen=True, slots=True)
+class LookForLapses:
+    """See who has days that lapse soon, on a day; everybody of the company whose id comes after `after`."""
+
+    day: date
+    after: EmployeeId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TellLapse:
+    """Days of a leave type lapse soon: `last_day` is the last one on which they may be taken."""
+
+    reader_id: EmployeeId
+    leave_type_id: LeaveTypeId
+    last_day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +142,12 @@ class TellStandIn:
 Effect = (
     ShowRequest
     | TellOutcome
+    | TellRecounted
+    | LookAfter
+    | HandOver
+    | RemindApprover
+    | LookForLapses
+    | TellLapse
     | RefreshHome
     | PostDigest
     | RefreshDigest
@@ -95,17 +159,40 @@ Effect = (
 
 
 def lane(effect: Effect) -> str:
-    """Deliveries of one lane go out in order."""
+    """Deliveries of one lane go out in order: what waits for its hour has one that nothing else is in."""
     match effect:
+        case LookAfter() | HandOver() | RemindApprover() | LookForLapses() | TellLapse():
+            return _lane_of_waiting(effect)
         case PostDigest(digest_id) | RefreshDigest(digest_id):
             return f"digest-{digest_id}"
         case InviteInstaller(identity):
             return f"installer-{identity.workspace_id}-{identity.user_id}"
         case TellAdministrators():
             return "administrators"
-        case TellStandIn(reader_id):
+        case (
+            ShowRequest(reader_id)
+            | TellOutcome(reader_id)
+            | TellRecounted(reader_id)
+            | TellStandIn(reader_id)
+            | RefreshHome(reader_id)
+            | Welcome(reader_id)
+        ):
             return f"person-{reader_id}"
-        case ShowRequest(reader_id) | TellOutcome(reader_id) | RefreshHome(reader_id) | Welcome(reader_id):
-            return f"person-{reader_id}"
+        case _:
+            assert_never(effect)
+
+
+def _lane_of_waiting(effect: LookAfter | HandOver | RemindApprover | LookForLapses | TellLapse) -> str:
+    match effect:
+        case LookAfter(employee_id, request_id, day):
+            return f"look-{employee_id}-{request_id}-{day or 'now'}"
+        case HandOver(for_id):
+            return f"hand-over-{for_id}"
+        case RemindApprover(reader_id, employee_id, request_id):
+            return f"remind-{reader_id}-{employee_id}-{request_id}"
+        case LookForLapses():
+            return "lapses"
+        case TellLapse(reader_id, leave_type_id):
+            return f"lapse-{reader_id}-{leave_type_id}"
         case _:
             assert_never(effect)

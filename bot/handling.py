@@ -172,4 +172,4 @@ def _append(
         return
     own = [event for event in events if isinstance(event, EmployeeEvent)]
     after = None if before is None else fold(before, own)
-    tx.append(context, stream, events, react(context, events, after, settings))
+    tx.append(context, stream, events, react(context, events, after, settings, before))

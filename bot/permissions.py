@@ -17,10 +17,14 @@ async def may_see_balances(talk: Talk, employee: Employee) -> bool:
 
 def may_see_request(talk: Talk, request: Request) -> bool:
     """Those who were asked to decide it, and administrators; its owner sees a receipt instead."""
+    return was_asked(talk, request) or talk.is_administrator
+
+
+def was_asked(talk: Talk, request: Request) -> bool:
+    """Whether the asker is named in its steps, had it passed on to them, or decided about it."""
     named = any(talk.my_id in step.approver_ids for step in request.steps)
     passed_on = any(talk.my_id == each for _, each in request.passed_on)
-    decided = any(talk.my_id == decision.by for decision in request.decisions)
-    return named or passed_on or decided or talk.is_administrator
+    return named or passed_on or any(talk.my_id == decision.by for decision in request.decisions)
 
 
 def decides(talk: Talk, employee_id: EmployeeId) -> bool:

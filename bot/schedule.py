@@ -1,10 +1,10 @@
-"""What the clock starts, as data: which digest is due, and how late it may still come."""
+"""What the clock starts, as data: which digest is due and how late it may still come, and looks at lapses."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.effects import PostDigest
+from bot.effects import LookForLapses, PostDigest
 from bot.ports import Clock, Outbox, Queries
 from domain.company.digests import Digest, Rhythm
 from domain.ids import CompanyId
@@ -16,6 +16,8 @@ TICK = timedelta(seconds=5)
 A_WHILE = timedelta(minutes=5)
 """Without a look: nothing ran, or the machine was asleep."""
 MOST_KNOWN = 10_000
+EARLY = timedelta(hours=6)
+"""Before midnight in UTC: it is not yet nine in the morning of the next day anywhere."""
 
 
 @dataclass(slots=True)
@@ -30,6 +32,8 @@ class Schedule:
     outbox: Outbox
     clock: Clock
     _looked_at: datetime | None = None
+    _looked_for: date | None = None
+    """The last day for which everybody's lapses were put into the outbox, by whichever process."""
     _known: set[str] = field(default_factory=set)
     """Keys of what was added by somebody, so that nothing is locked to hear it again."""
 
@@ -43,7 +47,17 @@ class Schedule:
             for day in filter(None, (due_day(digest, look) for look in looks)):
                 added += await self._add(company_id, digest, day, now)
         self._looked_at = now
+        await self._look_for_lapses(now)
         return added
+
+    async def _look_for_lapses(self, now: datetime) -> None:
+        """Once a day for each company, early enough for those whose day begins first."""
+        day = (now + EARLY).astimezone(UTC).date()
+        if day == self._looked_for:
+            return
+        for company_id in await self.queries.companies():
+            await self.outbox.add(company_id, LookForLapses(day), f"lapses-{day}", now)
+        self._looked_for = day
 
     async def _add(self, company_id: CompanyId, digest: Digest, day: date, now: datetime) -> bool:
         key = digest_key(digest, day)

@@ -84,18 +84,11 @@ class Talk:
 
         Colleagues are looked up for a period only, where rules ask how many are away.
         """
-        present, away = {self.my_id}, set[EmployeeId]()
-        for each in possible_deciders(employee, self.settings):
-            decider = await self.house.store.employee(self.company_id, each)
-            if is_with_us(decider, self.settings, self.at):
-                present.add(each)
-            if is_on_leave(decider, self.settings, self.at):
-                away.add(each)
+        deciding = await deciding_terms(self.house, self.company_id, employee, self.settings, self.at)
         absent, everybody = await self._colleagues(period)
         return replace(
-            terms_of(employee, self.settings, self.house.holidays, self.at),
-            is_present=present.__contains__,
-            is_away=away.__contains__,
+            deciding,
+            is_present=lambda each: each == self.my_id or deciding.is_present(each),
             absent=lambda _: absent,
             everybody=lambda _: everybody,
         )
@@ -112,6 +105,21 @@ class Talk:
         people = await self.house.queries.people(self.company_id)
         there = [each for each in people if is_there(each, period.first_day)]
         return absent, [Assignment(each.location_id, each.department_id, each.labels) for each in there]
+
+
+async def deciding_terms(
+    house: House, company_id: CompanyId, employee: Employee, settings: Settings, at: datetime
+) -> Terms:
+    """What a decision about somebody's leave depends on at a moment, but for colleagues away then."""
+    present, away = set[EmployeeId](), set[EmployeeId]()
+    for each in possible_deciders(employee, settings):
+        decider = await house.store.employee(company_id, each)
+        if is_with_us(decider, settings, at):
+            present.add(each)
+        if is_on_leave(decider, settings, at):
+            away.add(each)
+    terms = terms_of(employee, settings, house.holidays, at)
+    return replace(terms, is_present=present.__contains__, is_away=away.__contains__)
 
 
 def is_there(person: PersonRow, day: date) -> bool:

@@ -4,13 +4,19 @@ from collections.abc import Mapping
 
 from bot.effects import (
     Effect,
+    HandOver,
     InviteInstaller,
+    LookAfter,
+    LookForLapses,
     PostDigest,
     RefreshDigest,
     RefreshHome,
+    RemindApprover,
     ShowRequest,
     TellAdministrators,
+    TellLapse,
     TellOutcome,
+    TellRecounted,
     TellStandIn,
     Welcome,
 )
@@ -71,4 +77,10 @@ EFFECTS: Mapping[str, type[Effect]] = {
     "invite_installer": InviteInstaller,
     "tell_administrators": TellAdministrators,
     "tell_stand_in": TellStandIn,
+    "tell_recounted": TellRecounted,
+    "look_after": LookAfter,
+    "hand_over": HandOver,
+    "remind_approver": RemindApprover,
+    "look_for_lapses": LookForLapses,
+    "tell_lapse": TellLapse,
 }

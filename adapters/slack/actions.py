@@ -37,6 +37,7 @@ class Action(StrEnum):
     DECLINE = "decline"  # `write_request`
     UNDO = "undo"  # `write_request`
     ASK_REASON = "ask_reason"  # `write_request`
+    SNOOZE = "snooze"  # `write_snooze`
     WITHDRAW = "withdraw"  # `write_request`
     CANCEL = "cancel"  # `write_request`
     OPEN_DIGEST = "open_digest"
@@ -148,6 +149,17 @@ def read_request(value: str) -> tuple[EmployeeId, RequestId]:
     """Raises ValueError where it is none of ours."""
     employee_id, request_id = value.split(" ")
     return EmployeeId(unquote(employee_id)), RequestId(unquote(request_id))
+
+
+def write_snooze(employee_id: EmployeeId, request_id: RequestId, days: int) -> str:
+    """A request, and for how many days there is to be no reminder of it."""
+    return f"{write_request(employee_id, request_id)} {days}"
+
+
+def read_snooze(value: str) -> tuple[EmployeeId, RequestId, int]:
+    """Raises ValueError where it is none of ours."""
+    request, _, days = value.rpartition(" ")
+    return *read_request(request), int(days)
 
 
 def write_dates(asked: Asked | None, leave_type_id: LeaveTypeId | None) -> str:

@@ -12,6 +12,7 @@ from adapters.slack.actions import (
     action_of,
     read_dates,
     read_request,
+    read_snooze,
 )
 from adapters.slack.forms import Fields, Unfit, read_digest, read_set_up
 from adapters.slack.forms import read_request as read_request_form
@@ -111,6 +112,7 @@ _BUTTONS: dict[Action, Callable[[str], Intent]] = {
     Action.DECLINE: lambda value: intents.Decline(*read_request(value)),
     Action.UNDO: lambda value: intents.Undo(*read_request(value)),
     Action.ASK_REASON: lambda value: intents.AskReason(*read_request(value)),
+    Action.SNOOZE: lambda value: intents.SnoozeReminder(*read_snooze(value)),
     Action.WITHDRAW: lambda value: intents.Withdraw(read_request(value)[1]),
     Action.CANCEL: lambda value: intents.Cancel(read_request(value)[1]),
     Action.OPEN_DIGEST: lambda value: intents.OpenDigest(),

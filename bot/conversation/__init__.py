@@ -11,6 +11,7 @@ from bot.conversation import (
     deciding,
     helping,
     joining,
+    reminding,
     requesting,
     saying,
     settling,
@@ -114,6 +115,8 @@ async def _reply(talk: Talk, intent: Intent) -> Reply:
             | intents.ShowRequest()
         ):
             return await _deciding(talk, intent)
+        case intents.SnoozeReminder():
+            return await reminding.snooze(talk, intent)
         case _:
             return await _showing(talk, intent)
 

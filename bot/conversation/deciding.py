@@ -3,6 +3,7 @@
 from bot import intents
 from bot.conversation.cards import approval_card, find, receipt
 from bot.conversation.facts import request_fact
+from bot.conversation.watching import may_watch, watched
 from bot.permissions import may_see_request
 from bot.replies import Open, Redraw, Reply, Say
 from bot.screens import Refusing
@@ -69,9 +70,11 @@ async def show(talk: Talk, intent: intents.ShowRequest) -> Reply:
     if intent.employee_id == talk.my_id:
         return Say(await receipt(talk, talk.my_id, intent.request_id))
     employee, request = await find(talk, intent.employee_id, intent.request_id)
-    if not may_see_request(talk, request):
-        return Say(Refusing(NotPermitted(Need.APPROVER)))
-    return Say(await approval_card(talk, employee, request))
+    if may_see_request(talk, request):
+        return Say(await approval_card(talk, employee, request))
+    if may_watch(talk, employee, request):
+        return Say(watched(talk, employee, request))
+    return Say(Refusing(NotPermitted(Need.APPROVER)))
 
 
 async def _decided(talk: Talk, employee_id: EmployeeId, request_id: RequestId, command: Command) -> Reply:

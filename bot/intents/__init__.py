@@ -81,6 +81,15 @@ class Undo:
 
 
 @dataclass(frozen=True, slots=True)
+class SnoozeReminder:
+    """No reminder of a request for some days."""
+
+    employee_id: EmployeeId
+    request_id: RequestId
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
 class Withdraw:
     request_id: RequestId
 
@@ -184,6 +193,7 @@ Intent = (
     | AskReason
     | Decline
     | Undo
+    | SnoozeReminder
     | Withdraw
     | Cancel
     | ShowMenu

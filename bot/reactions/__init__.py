@@ -7,21 +7,25 @@ from zoneinfo import ZoneInfo
 
 from bot.effects import (
     Effect,
+    HandOver,
+    LookAfter,
     RefreshDigest,
     RefreshHome,
     ShowRequest,
     TellAdministrators,
     TellOutcome,
+    TellRecounted,
     Welcome,
 )
 from bot.ports import Context, Origin
 from bot.reactions.settling import of_settling
 from bot.screens.helping import NoticeKind
-from domain.company.events import DigestStopped
+from domain.company.events import DigestStopped, StandInNamed
 from domain.company.settings import Settings
 from domain.employees.employee import Employee
 from domain.employees.events import EmployeeHired
 from domain.ids import EmployeeId
+from domain.leave.commands import Because
 from domain.leave.events import (
     BalanceAdjusted,
     DecisionUndone,
@@ -38,43 +42,57 @@ from domain.leave.events import (
     RequestPassedOn,
     RequestWithdrawn,
 )
-from domain.leave.requests import Request
+from domain.leave.requests import Request, Status
+from domain.leave.watching import watchers
 from domain.periods import Period
 from domain.streams import Event
 
 CHANGING_ABSENCES = (
     RequestApproved | LeaveCancelled | LeaveAmended | LeaveRecounted | LeaveRestored | DecisionUndone
 )
+BEGINNING_TO_WAIT = LeaveRequested | RequestApproved | DecisionUndone
 DIGEST_OUTLOOK = timedelta(days=14)
 """How far from its day a digest looks, at most: leave beyond changes none."""
 
 
 def react(
-    context: Context, events: Sequence[Event], employee: Employee | None, settings: Settings
+    context: Context,
+    events: Sequence[Event],
+    employee: Employee | None,
+    settings: Settings,
+    before: Employee | None = None,
 ) -> tuple[Effect, ...]:
     """The effects of one command's events, each once, in order.
 
-    `employee` is how they stand after them, `settings` how the company stood before. What a file brings in
-    is told to nobody: it is a record of what people know. A digest that stopped by itself is news.
+    `employee` is how they stand after them, `before` how they stood, `settings` how the company stood. What a
+    file brings in is told to nobody, for it is a record of what people know; what it changes of booked leave
+    they do not know. A digest that stopped by itself is news.
     """
-    if context.origin is Origin.CLI:
-        return ()
     effects: list[Effect] = []
+    is_told = context.origin is not Origin.CLI
     for event in events:
+        if isinstance(event, StandInNamed):
+            effects.append(HandOver(event.stand_in.for_id))
         if isinstance(event, LeaveEvent) and employee is not None:
-            effects.extend(_of_leave(event, employee))
-            effects.extend(_of_digests(context, event, employee, settings))
-        else:
-            effects.extend(of_settling(context, event, settings))
-        if isinstance(event, EmployeeHired):
-            effects.append(Welcome(event.employee_id))
-        elif isinstance(event, DigestStopped) and context.origin is Origin.CLOCK:
-            channel = settings.digests[event.digest_id].channel
-            effects.append(TellAdministrators(NoticeKind.CHANNEL_GONE.value, channel.channel_id))
+            if is_told or _recount_of(event, before, employee):
+                effects.extend(_of_leave(event, employee, before))
+                effects.extend(_for_watchers(event, employee, settings))
+                effects.extend(_of_digests(context, event, employee, settings))
+        elif is_told:
+            effects.extend(_of_company(context, event, settings))
     return tuple(dict.fromkeys(effects))
 
 
-def _of_leave(event: LeaveEvent, employee: Employee) -> list[Effect]:
+def _of_company(context: Context, event: Event, settings: Settings) -> Iterable[Effect]:
+    yield from of_settling(context, event, settings)
+    if isinstance(event, EmployeeHired):
+        yield Welcome(event.employee_id)
+    elif isinstance(event, DigestStopped) and context.origin is Origin.CLOCK:
+        channel = settings.digests[event.digest_id].channel
+        yield TellAdministrators(NoticeKind.CHANNEL_GONE.value, channel.channel_id)
+
+
+def _of_leave(event: LeaveEvent, employee: Employee, before: Employee | None) -> list[Effect]:
     match event:
         case BalanceAdjusted():
             return [RefreshHome(_id(employee))]
@@ -84,40 +102,84 @@ def _of_leave(event: LeaveEvent, employee: Employee) -> list[Effect]:
             | RequestPassedOn(request_id)
             | ReminderSnoozed(request_id)
         ):
-            return _cards(employee, employee.requests[request_id])
+            return _cards(employee, employee.requests[request_id], event)
         case (
             RequestApproved(request_id, by)
             | RequestDeclined(request_id, by)
-            | LeaveCancelled(request_id, by)
             | LeaveRestored(request_id, by)
             | DecisionUndone(request_id, by)
         ):
-            return _decided(employee, employee.requests[request_id], by)
-        case LeaveAmended(request_id, by=by):
-            return _decided(employee, employee.requests[request_id], by)
-        case LeaveRecounted(request_id) | RequestExpired(request_id):
-            owner = _id(employee)
-            return [*_cards(employee, employee.requests[request_id]), TellOutcome(owner, owner, request_id)]
+            return _decided(employee, employee.requests[request_id], by, event)
+        case LeaveCancelled(request_id, by) | LeaveAmended(request_id, by=by):
+            recounted = _recount_of(event, before, employee)
+            return [*_decided(employee, employee.requests[request_id], by, event), *recounted]
+        case LeaveRecounted(request_id):
+            cards = _cards(employee, employee.requests[request_id], event)
+            return [*cards, *_recount_of(event, before, employee)]
+        case RequestExpired(request_id):
+            return _expired(employee, employee.requests[request_id], event)
         case _:
             assert_never(event)
 
 
-def _decided(employee: Employee, request: Request, by: EmployeeId | None) -> list[Effect]:
+def _decided(employee: Employee, request: Request, by: EmployeeId | None, event: LeaveEvent) -> list[Effect]:
     owner = _id(employee)
-    effects = _cards(employee, request)
+    effects = _cards(employee, request, event)
     if by not in (None, owner):
         effects.append(TellOutcome(owner, owner, request.id))
     return effects
 
 
-def _cards(employee: Employee, request: Request) -> list[Effect]:
-    """Every copy of the request's card, and the pages that list it."""
-    owner = _id(employee)
+def _expired(employee: Employee, request: Request, event: LeaveEvent) -> list[Effect]:
+    """It is over for the requester, and for those who had been asked."""
+    readers = _readers(employee, request)
+    return [
+        *_cards(employee, request, event),
+        *(TellOutcome(reader, _id(employee), request.id) for reader in readers),
+    ]
+
+
+def _recount_of(event: LeaveEvent, before: Employee | None, employee: Employee) -> list[Effect]:
+    """The news that leave costs something else, where it does: for what its last day takes from it, too."""
+    if before is None or not isinstance(event, LeaveRecounted | LeaveAmended | LeaveCancelled):
+        return []
+    was, now = before.requests[event.request_id], employee.requests[event.request_id]
+    if isinstance(event, LeaveRecounted):
+        because = event.because
+    elif event.by is None and before.last_day and was.asked.period.last_day > before.last_day:
+        because = Because.LAST_DAY
+    else:
+        return []
+    is_the_same = was.amount == now.amount and now.status.is_active
+    told = TellRecounted(_id(employee), event.request_id, was.amount, because, event.reason)
+    return [] if is_the_same else [told]
+
+
+def _cards(employee: Employee, request: Request, event: LeaveEvent) -> list[Effect]:
+    """Every copy of the request's card, the pages that list it, and who looks after it where it now waits."""
+    readers = _readers(employee, request)
+    shown: list[Effect] = [ShowRequest(reader, _id(employee), request.id) for reader in readers]
+    waits = request.status is Status.PENDING and isinstance(event, BEGINNING_TO_WAIT)
+    looking = [LookAfter(_id(employee), request.id)] if waits else []
+    return [*shown, *(RefreshHome(reader) for reader in readers), *looking]
+
+
+def _readers(employee: Employee, request: Request) -> list[EmployeeId]:
+    """The requester, and everybody who was asked to decide."""
     asked = (each for step in request.steps[: request.step + 1] for each in step.approver_ids)
     passed_on = (each for _, each in request.passed_on)
-    readers = dict.fromkeys([owner, *asked, *passed_on])
-    shown: list[Effect] = [ShowRequest(reader, owner, request.id) for reader in readers]
-    return [*shown, *(RefreshHome(reader) for reader in readers)]
+    return list(dict.fromkeys([_id(employee), *asked, *passed_on]))
+
+
+def _for_watchers(event: LeaveEvent, employee: Employee, settings: Settings) -> Iterable[Effect]:
+    """Cards for those who are told of leave in the department, as soon as it is leave."""
+    if not isinstance(event, CHANGING_ABSENCES):
+        return
+    request = employee.requests[event.request_id]
+    known = _readers(employee, request)
+    for watcher_id in watchers(employee, request, settings):
+        if watcher_id not in known:
+            yield ShowRequest(watcher_id, _id(employee), request.id)
 
 
 def _of_digests(

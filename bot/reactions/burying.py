@@ -22,7 +22,14 @@ async def told_of(house: House, delivery: Delivery, problem: str) -> None:
     match effect:
         case effects.PostDigest(digest_id) | effects.RefreshDigest(digest_id):
             await _of_digest(house, delivery, digest_id, problem)
-        case effects.ShowRequest(reader_id) | effects.TellOutcome(reader_id) | effects.Welcome(reader_id):
+        case (
+            effects.ShowRequest(reader_id)
+            | effects.TellOutcome(reader_id)
+            | effects.TellRecounted(reader_id)
+            | effects.RemindApprover(reader_id)
+            | effects.TellLapse(reader_id)
+            | effects.Welcome(reader_id)
+        ):
             await _of_person(house, company_id, reader_id)
         case _:
             return

@@ -8,9 +8,9 @@ from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from bot import effects
-from bot.conversation.cards import approval_card, outcome, receipt
 from bot.conversation.helping import home_screen
 from bot.conversation.joining import set_up_form
+from bot.conversation.reminding import reminder
 from bot.effects import Effect
 from bot.handling import today_of
 from bot.intents import Asker
@@ -18,9 +18,12 @@ from bot.people import language_of, look_for
 from bot.ports import Copy, Delivery, Messenger, NotDelivered, Outbox
 from bot.reactions.announcing import digest_message
 from bot.reactions.burying import told_of, unreachable
+from bot.reactions.chores import work
+from bot.reactions.news import News, due_news, reminder_of, subject_of
 from bot.reactions.retrying import retry_at
+from bot.reactions.showing import screen_of
 from bot.reactions.telling import Told, news
-from bot.screens import Notice, Screen, Welcome
+from bot.screens import ApprovalCard, Notice, Screen, Welcome
 from bot.screens.helping import NoticeKind
 from bot.screens.joining import SetUpValues
 from bot.talk import House, Talk
@@ -81,6 +84,10 @@ class Delivering:
                 await self._request(delivery, effect)
             case effects.TellStandIn():
                 await self._settled(delivery, effect)
+            case effects.RemindApprover() | effects.TellRecounted() | effects.TellLapse():
+                await self._news(delivery, effect)
+            case effects.LookAfter() | effects.HandOver() | effects.LookForLapses():
+                await work(self.house, delivery, effect)
             case _:
                 assert_never(effect)
 
@@ -91,15 +98,31 @@ class Delivering:
                 await unreachable(self.house, delivery.company_id, effect)
             return
         subject = f"request-{effect.request_id}"
-        screen: Screen
         if isinstance(effect, effects.TellOutcome):
-            screen = await outcome(talk, effect.employee_id, effect.request_id)
             subject = f"outcome-{delivery.id}"
-        elif effect.reader_id == effect.employee_id:
-            screen = await receipt(talk, effect.employee_id, effect.request_id)
-        else:
+        stands = await self._stands(delivery, talk, subject)
+        screen = await screen_of(talk, effect, is_known=stands is not None)
+        if screen is not None:
+            await self._tell(delivery, talk, screen, subject)
+        if isinstance(screen, ApprovalCard) and isinstance(effect, effects.ShowRequest):
+            await self._refresh_reminder(delivery, talk, effect)
+
+    async def _refresh_reminder(self, delivery: Delivery, talk: Talk, effect: effects.ShowRequest) -> None:
+        """The last reminder says what the card says."""
+        subject = reminder_of(effect.employee_id, effect.request_id)
+        if await self._stands(delivery, talk, subject) is not None:
             employee = await self.house.store.employee(delivery.company_id, effect.employee_id)
-            screen = await approval_card(talk, employee, employee.requests[effect.request_id])
+            screen = await reminder(talk, employee, employee.requests[effect.request_id])
+            await self._tell(replace(delivery, id=f"{delivery.id}-reminder"), talk, screen, subject)
+
+    async def _news(self, delivery: Delivery, effect: News) -> None:
+        talk = await self._turn(delivery.company_id, effect.reader_id)
+        screen = await due_news(talk, effect) if talk else None
+        if talk is None or screen is None:
+            return
+        subject = subject_of(effect, delivery.id)
+        # A reminder is a message of its own: changing the one before it would tell nobody anything.
+        await self.house.copies.forget(delivery.company_id, _reader(talk), subject)
         await self._tell(delivery, talk, screen, subject)
 
     async def _settled(self, delivery: Delivery, effect: Told) -> None:
@@ -137,13 +160,15 @@ class Delivering:
                     await messenger.draw_home(identity, await home_screen(talk), talk.locale)
 
     async def _tell(self, delivery: Delivery, talk: Talk, screen: Screen, subject: str) -> None:
-        copies, identity = self.house.copies, talk.asker.identity
-        reader = f"{talk.my_id}@{identity.workspace_id}"
-        stands = await copies.find(delivery.company_id, reader, subject)
+        identity = talk.asker.identity
+        stands = await self._stands(delivery, talk, subject)
         messenger = self.messengers[identity.platform]
         copy = await messenger.tell(identity, screen, talk.locale, delivery.id, stands)
         if copy is not None and copy != stands:
-            await copies.keep(delivery.company_id, reader, subject, copy)
+            await self.house.copies.keep(delivery.company_id, _reader(talk), subject, copy)
+
+    async def _stands(self, delivery: Delivery, talk: Talk, subject: str) -> Copy | None:
+        return await self.house.copies.find(delivery.company_id, _reader(talk), subject)
 
     async def _digest(self, delivery: Delivery, effect: effects.PostDigest | effects.RefreshDigest) -> None:
         settings = await self.house.store.settings(delivery.company_id)
@@ -191,6 +216,10 @@ class Delivering:
         found = await self.house.queries.identities(company_id, reader_id)
         reachable = [each for each in found if (each.platform, each.workspace_id) in connected]
         return reachable or await look_for(self.house, company_id, reader_id, connected)
+
+
+def _reader(talk: Talk) -> str:
+    return f"{talk.my_id}@{talk.asker.identity.workspace_id}"
 
 
 def _is_over(digest: Digest, day: date, now: datetime) -> bool:

@@ -9,6 +9,7 @@ from bot.screens.home import Home
 from bot.screens.joining import SetUpDone, SetUpForm, Welcome
 from bot.screens.requesting import DateChoice, Menu, Outcome, Receipt, RequestForm, Requests
 from bot.screens.standing_in import StandInForm, StandInNews
+from bot.screens.waiting import Lapsing, Recounted, Reminder, Watched
 
 Form = RequestForm | DeclineForm | DigestForm | SetUpForm | ClaimForm | StandInForm
 """Screens with fields, shown in a dialog."""
@@ -33,6 +34,10 @@ Screen = (
     | Refusing
     | Home
     | StandInNews
+    | Reminder
+    | Recounted
+    | Lapsing
+    | Watched
 )
 
 __all__ = [
@@ -47,13 +52,16 @@ __all__ = [
     "Form",
     "Help",
     "Home",
+    "Lapsing",
     "Menu",
     "NotUnderstood",
     "Notice",
     "NoticeKind",
     "Outcome",
     "Receipt",
+    "Recounted",
     "Refusing",
+    "Reminder",
     "RequestForm",
     "Requests",
     "Screen",
@@ -61,6 +69,7 @@ __all__ = [
     "SetUpForm",
     "StandInForm",
     "StandInNews",
+    "Watched",
     "Welcome",
     "Why",
 ]

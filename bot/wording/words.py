@@ -9,7 +9,8 @@ from bot.screens.balances import LedgerLine
 from bot.screens.facts import AwayFact, BalanceFact, CostFact, GivenBack, RequestFact, TypeFact
 from bot.screens.helping import Notice
 from bot.screens.requesting import Misreading
-from bot.wording import amounts, balances, dates, ledger, notices, refusals, requests
+from bot.screens.waiting import Lapsing, Recounted, Reminder, Watched
+from bot.wording import amounts, balances, dates, ledger, notices, refusals, requests, waiting
 from bot.wording.ledger import Statement
 from bot.wording.voice import Voice, region_of, sentences_of
 from domain.amounts import Amount
@@ -140,6 +141,21 @@ class Words(Voice):
 
     def uses(self, balance: BalanceFact) -> str:
         return balances.uses(self, balance)
+
+    def reminded(self, reminder: Reminder) -> str:
+        return waiting.reminded(self, reminder)
+
+    def lapsing(self, lapsing: Lapsing) -> str:
+        return waiting.lapsing(self, lapsing)
+
+    def recounted(self, recounted: Recounted) -> str:
+        return waiting.recounted(self, recounted)
+
+    def watched(self, watched: Watched) -> str:
+        return waiting.watched(self, watched)
+
+    def watched_days(self, watched: Watched) -> str:
+        return waiting.stretch(self, watched)
 
     def ledger_line(self, line: LedgerLine, leave_type: TypeFact, today: date) -> Statement:
         return ledger.line(self, line, leave_type, today)

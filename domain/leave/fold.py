@@ -79,7 +79,8 @@ def _decide(requests: Requests, event: RequestApproved | DecisionUndone) -> None
     request = requests[event.request_id]
     if isinstance(event, DecisionUndone):
         kept = request.decisions[: event.decisions]
-        _put(requests, request.id, decisions=kept, step=event.step, status=Status.PENDING)
+        step, at = event.step, event.at
+        _put(requests, request.id, decisions=kept, step=step, status=Status.PENDING, reopened_at=at)
         return
     decision = Decision(event.by, event.at, event.reason, event.for_ids, event.completes)
     step = request.step + event.completes

@@ -27,12 +27,16 @@ def pass_on(employee: Employee, command: PassOn, terms: Terms) -> tuple[RequestP
 
 
 def expire(employee: Employee, command: ExpireRequest, terms: Terms) -> tuple[RequestExpired, ...]:
-    """Ends a request after the days that the company allows. Decided meanwhile, or not yet: no event."""
+    """Ends a request after the days that the company allows. Decided meanwhile, or not yet: no event.
+
+    They count anew from a decision that was taken back.
+    """
     request = request_of(employee, command.request_id)
     allowed = terms.settings.expires_after_days
     if request.status is not Status.PENDING or allowed is None:
         return ()
-    is_over = command.at - request.requested_at >= timedelta(days=allowed)
+    began = request.reopened_at or request.requested_at
+    is_over = command.at - began >= timedelta(days=allowed)
     return (RequestExpired(request.id, command.at),) if is_over else ()
 
 

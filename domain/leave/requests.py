@@ -113,6 +113,8 @@ class Request:
     """Who wants no reminder before which day."""
     before: Before | None = None
     """What an applied change took the place of."""
+    reopened_at: datetime | None = None
+    """When a decision was last taken back, so that it waits anew."""
 
     @property
     def amount(self) -> Amount:
@@ -140,9 +142,9 @@ class Request:
 
     @property
     def waits_since(self) -> datetime:
-        """When the current step began."""
+        """When the current step began, or began anew."""
         done = [decision.at for decision in self.decisions if decision.completes]
-        return done[-1] if done else self.requested_at
+        return max(done[-1] if done else self.requested_at, self.reopened_at or self.requested_at)
 
 
 @dataclass(frozen=True, slots=True)

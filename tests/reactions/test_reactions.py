@@ -5,7 +5,7 @@ from datetime import time
 
 import pytest
 
-from bot.effects import RefreshDigest, RefreshHome, ShowRequest, TellOutcome, Welcome, lane
+from bot.effects import LookAfter, RefreshDigest, RefreshHome, ShowRequest, TellOutcome, Welcome, lane
 from bot.ports import Context, Origin
 from bot.reactions import react
 from domain.amounts import Amount
@@ -48,8 +48,8 @@ CARDS = [
 ]
 
 
-def test_asking_shows_the_request_to_both_sides() -> None:
-    assert effects(given(), ASK) == CARDS
+def test_asking_shows_the_request_to_both_sides_and_has_it_looked_after() -> None:
+    assert effects(given(), ASK) == [*CARDS, LookAfter(cast.ANNA, R1)]
 
 
 def test_a_decision_is_news_for_the_requester_and_for_the_channel() -> None:

@@ -5,13 +5,19 @@ from datetime import date, time
 
 from bot.effects import (
     Effect,
+    HandOver,
     InviteInstaller,
+    LookAfter,
+    LookForLapses,
     PostDigest,
     RefreshDigest,
     RefreshHome,
+    RemindApprover,
     ShowRequest,
     TellAdministrators,
+    TellLapse,
     TellOutcome,
+    TellRecounted,
     TellStandIn,
     Welcome,
 )
@@ -212,4 +218,10 @@ EFFECTS: tuple[Effect, ...] = (
     InviteInstaller(Identity(Platform.SLACK, "T1", "U1")),
     TellAdministrators("unreachable", "C1"),
     TellStandIn(BEN, StandIn(ANNA, BEN, DAY, DAY), True),
+    TellRecounted(ANNA, REQUEST, Amount(7, 2), Because.PATTERN, "Agreed"),
+    LookAfter(ANNA, REQUEST, DAY),
+    HandOver(BEN),
+    RemindApprover(BEN, ANNA, REQUEST),
+    LookForLapses(DAY, ANNA),
+    TellLapse(ANNA, LeaveTypeId("vacation"), DAY),
 )

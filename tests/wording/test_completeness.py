@@ -2,6 +2,7 @@
 
 import pkgutil
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from enum import Enum
 from importlib import import_module
@@ -18,10 +19,12 @@ from bot.screens.examples.cast import BEN, REQUEST, SUMMER, TODAY, VACATION, YEA
 from bot.screens.examples.statement import COMING, LINES
 from bot.screens.helping import Notice, NoticeKind
 from bot.screens.requesting import Misreading
+from bot.screens.waiting import Recounted
 from bot.wording import PSEUDO, Words, words
 from bot.wording.catalogue import languages
 from domain.amounts import Amount
 from domain.flaws import Flaw
+from domain.leave.commands import Because
 from domain.leave.entries import Cause, Entry, Kind
 from domain.leave.requests import Status
 from domain.periods import DayPart, Halves, Period
@@ -33,6 +36,7 @@ from domain.refusals import Need, NotPermitted, Overlaps, Refusal, SliceTooSmall
 from tests.foreign import foreign, is_whole, unlooked_up
 from tests.wording.test_refusals import SAID
 
+BOOKED = replace(REQUEST, type=foreign(VACATION))
 PART = Period(date(2026, 3, 1), YEAR.last_day)
 
 
@@ -60,6 +64,7 @@ SAYERS: Mapping[type[Enum], Callable[[Words, Any], str]] = {
     Cause: lambda w, cause: sentence(w, Entry(TODAY, Kind.LAPSE, Amount(-2), YEAR, cause=cause)),
     Proration: granted,
     Severity: Words.severity,
+    Because: lambda w, because: w.recounted(Recounted(BOOKED, Amount(6), because, TODAY)),
 }
 """How each member of what wording tells apart is said. Whoever lets it tell more apart adds a line."""
 ALIKE: set[Enum] = {Halves.BOTH, Proration.NONE}

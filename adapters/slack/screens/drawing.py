@@ -16,6 +16,7 @@ from adapters.slack.screens import (
     request_form,
     requesting,
     standing_in,
+    waiting,
 )
 from adapters.slack.screens import home as home_tab
 from adapters.slack.screens.forms import dialog
@@ -32,12 +33,15 @@ from bot.screens import (
     Form,
     Help,
     Home,
+    Lapsing,
     Menu,
     Notice,
     NotUnderstood,
     Outcome,
     Receipt,
+    Recounted,
     Refusing,
+    Reminder,
     RequestForm,
     Requests,
     Screen,
@@ -45,6 +49,7 @@ from bot.screens import (
     SetUpForm,
     StandInForm,
     StandInNews,
+    Watched,
     Welcome,
     Why,
 )
@@ -122,6 +127,22 @@ def _body(screen: Screen, w: Words) -> list[Piece]:
             return standing_in.stand_in_news(screen, w)
         case Home():
             return home_tab.home(screen, w)
+        case Reminder() | Recounted() | Lapsing() | Watched():
+            return _unasked(screen, w)
+        case _ as never:  # pragma: no cover
+            assert_never(never)
+
+
+def _unasked(screen: Reminder | Recounted | Lapsing | Watched, w: Words) -> list[Piece]:
+    match screen:
+        case Reminder():
+            return waiting.reminder(screen, w)
+        case Recounted():
+            return waiting.recounted(screen, w)
+        case Lapsing():
+            return waiting.lapsing(screen, w)
+        case Watched():
+            return waiting.watched(screen, w)
         case _ as never:  # pragma: no cover
             assert_never(never)
 

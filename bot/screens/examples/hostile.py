@@ -26,9 +26,11 @@ from bot.screens.requesting import (
     TypeChoice,
 )
 from bot.screens.standing_in import StandInFact, StandInForm, StandInNews, StandInValues
+from bot.screens.waiting import Lapsing, Recounted, Reminder, Watched
 from domain.amounts import Amount
 from domain.flaws import Flaw
 from domain.ids import DigestId, EmployeeId, LeaveTypeId, RequestId
+from domain.leave.commands import Because
 from domain.periods import Halves, Period
 from domain.policies.leave_type import Unit
 from domain.refusals import Unsettled
@@ -147,4 +149,11 @@ EXAMPLES: dict[str, Screen] = {
     "notice": Notice(NoticeKind.CHANNEL_GONE, NOTE),
     "refusing": Refusing(Unsettled(NAME, Flaw.NO_SUCH_LOCATION, NOTE)),
     "home": Home(_PEOPLE[0], (_BALANCE,) * 30, (_REQUEST,) * 40, (_REQUEST,) * 40, _DAYS[:7]),
+    "reminder": Reminder(_REQUEST, True, TODAY),
+    "reminder, decided": Reminder(_DECLINED, False, TODAY, date(2027, 1, 5)),
+    "days that lapse": Lapsing(_TYPE, Amount(10**12, 7), date(2031, 3, 31), TODAY),
+    "recounted": Recounted(
+        replace(_REQUEST, amount=Amount(10**12, 7)), Amount(10**9, 7), Because.CORRECTION, TODAY, NOTE
+    ),
+    "watched": Watched(_PEOPLE[0], NEW_YEAR, Amount(10**12, 7), Unit.DAYS, DECLINED.status, NAME, TODAY),
 }

@@ -40,6 +40,7 @@ from bot.screens.examples.cast import (
 from bot.screens.examples.changing import CHANGING
 from bot.screens.examples.forms import FORMS
 from bot.screens.examples.statement import COMING, LINES
+from bot.screens.examples.waiting import WAITING
 from bot.screens.facts import AwayFact
 from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusing
 from bot.screens.home import Home
@@ -79,6 +80,7 @@ _HINDSIGHT = Hindsight(date(2026, 3, 1), (replace(BALANCE, available=amount("19/
 EXAMPLES: dict[str, Screen] = {
     **FORMS,
     **CHANGING,
+    **WAITING,
     "menu": Menu((BALANCE, UNLIMITED, HOURLY), APPROVED, waiting=2, may_arrange_digest=True),
     "menu of a newcomer": Menu((), None, waiting=0, may_arrange_digest=False),
     "menu without limits": Menu((UNLIMITED,), None, waiting=1, may_arrange_digest=False),

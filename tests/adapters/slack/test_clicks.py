@@ -13,6 +13,7 @@ from adapters.slack.actions import (
     Kept,
     write_dates,
     write_request,
+    write_snooze,
 )
 from adapters.slack.clicks import NotOurs, clicked, submitted
 from adapters.slack.wire import Interaction, read
@@ -56,6 +57,7 @@ BUTTONS: dict[Action, tuple[str, intents.Intent]] = {
     Action.DECLINE: (ABOUT, intents.Decline(BEN, REQUEST)),
     Action.UNDO: (ABOUT, intents.Undo(BEN, REQUEST)),
     Action.ASK_REASON: (ABOUT, intents.AskReason(BEN, REQUEST)),
+    Action.SNOOZE: (write_snooze(BEN, REQUEST, 3), intents.SnoozeReminder(BEN, REQUEST, 3)),
     Action.WITHDRAW: (ABOUT, intents.Withdraw(REQUEST)),
     Action.CANCEL: (ABOUT, intents.Cancel(REQUEST)),
     Action.OPEN_DIGEST: ("", intents.OpenDigest()),
