@@ -91,8 +91,8 @@ class Scores:
 def _equivalent() -> set[Change]:
     """Changes that change nothing, each with its reason beside it in the file."""
     with EQUIVALENT.open("rb") as file:
-        found = tomllib.load(file).get("mutant", [])
-    return {(each["function"], each["was"], each["is"]) for each in found if each["because"]}
+        found = tomllib.load(file)["mutant"]
+    return {(each["in"], each["was"], becomes) for each in found if each["because"] for becomes in each["is"]}
 
 
 def _say(text: str) -> None:

@@ -1,66 +1,31 @@
 """Leave that is granted bit by bit: in any rhythm, from any level, for any part of a year."""
 
-from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
 import pytest
 
 from domain.amounts import Amount
-from domain.ids import LeaveTypeId
 from domain.periods import Period
 from domain.policies.accrual import AccrualPlan, Every, GrantedAt, Level
-from domain.policies.grants import Grant, LeaveYear, Stretch
-from domain.policies.policy import Direction, LeavePolicy, Proration, Rounding, TenureStep
+from domain.policies.grants import Stretch
+from domain.policies.policy import Direction, Proration, Rounding, TenureStep
 from domain.policies.proration import prorated
 from domain.policies.rhythm import rhythm
 from domain.policies.schedule import Service, fixed_grants, shared_grants
+from tests.domain.policies import (
+    NEW_YEAR,
+    WHOLE_YEAR,
+    YEAR,
+    YEAR_END,
+    EightHours,
+    accrued,
+    dates,
+    policy,
+    total,
+)
 
-VACATION = LeaveTypeId("vacation")
-NEW_YEAR, YEAR_END = date(2026, 1, 1), date(2026, 12, 31)
-YEAR = Period(NEW_YEAR, YEAR_END)
-WHOLE_YEAR = LeaveYear(YEAR, YEAR)
-LONG_AGO = date(2015, 6, 15)
 HALF, WHOLE = Fraction(1, 2), Fraction(1)
-
-
-class EightHours:
-    """Works eight hours on every day but two of unpaid leave in January."""
-
-    def planned(self, period: Period) -> int:
-        return 480 * len(period)
-
-    def worked(self, period: Period) -> int:
-        unpaid = period.clipped(Period(date(2026, 1, 5), date(2026, 1, 6)))
-        return self.planned(period) - (480 * len(unpaid) if unpaid else 0)
-
-
-def policy(entitlement: int = 24, **terms: object) -> LeavePolicy:
-    return LeavePolicy(VACATION, entitlement=Amount(entitlement), **terms)  # type: ignore[arg-type]
-
-
-def accrued(
-    level: Level | Sequence[Level],
-    at: GrantedAt = GrantedAt.START,
-    hired_on: date = LONG_AGO,
-    last_day: date = date.max,
-    since: date = date.min,
-    **terms: object,
-) -> list[Grant]:
-    levels = (level,) if isinstance(level, Level) else tuple(level)
-    held = policy(accrual=AccrualPlan(levels, at), **terms)
-    service = Service(Period(hired_on, last_day), EightHours())
-    stretch = Stretch(Period(max(hired_on, NEW_YEAR), last_day), held, since)
-    fixed = list(fixed_grants(stretch, NEW_YEAR, service, YEAR_END))
-    return shared_grants(WHOLE_YEAR, [stretch], service) + fixed
-
-
-def dates(grants: Sequence[Grant]) -> list[str]:
-    return [f"{each.day:%d %b}" for each in grants]
-
-
-def total(grants: Sequence[Grant]) -> Fraction:
-    return sum((each.amount for each in grants), Fraction(0))
 
 
 @pytest.mark.parametrize("every", Every)

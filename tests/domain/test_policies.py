@@ -6,44 +6,29 @@ from fractions import Fraction
 import pytest
 
 from domain.amounts import Amount
-from domain.ids import LeaveTypeId
 from domain.periods import Period
 from domain.policies.accrual import AccrualPlan, Every, GrantedAt, Level
 from domain.policies.carry_over import NO_CARRY_OVER, After, CarryOver, carried, last_usable_day
 from domain.policies.entitlement import yearly_grants
-from domain.policies.grants import LeaveYear, Stretch
+from domain.policies.grants import Stretch
+from domain.policies.leave_type import Slice
 from domain.policies.leave_year import LeaveYearBasis, MonthDay, months_after
-from domain.policies.policy import Direction, LeavePolicy, Proration, Rounding, TenureStep
+from domain.policies.policy import Direction, Proration, Rounding, TenureStep
 from domain.policies.proration import prorated
 from domain.policies.rounding import rounded
 from domain.policies.tenure import entitlement_on, usable_from
+from tests.domain.policies import (
+    LONG_AGO,
+    NEW_YEAR,
+    WHOLE_YEAR,
+    YEAR,
+    YEAR_END,
+    given_up_front,
+    policy,
+    stretches,
+)
 
-VACATION = LeaveTypeId("vacation")
-NEW_YEAR, YEAR_END = date(2026, 1, 1), date(2026, 12, 31)
-YEAR = Period(NEW_YEAR, YEAR_END)
-WHOLE_YEAR = LeaveYear(YEAR, YEAR)
-LONG_AGO = date(2015, 6, 15)
 HALF, WHOLE = Fraction(1, 2), Fraction(1)
-
-
-def policy(entitlement: int = 24, **terms: object) -> LeavePolicy:
-    return LeavePolicy(VACATION, entitlement=Amount(entitlement), **terms)  # type: ignore[arg-type]
-
-
-def given_up_front(
-    *versions: tuple[date, LeavePolicy], hired_on: date = LONG_AGO, last_day: date = date.max
-) -> list[tuple[str, Fraction]]:
-    present = Period(hired_on, last_day).clipped(YEAR)
-    assert present
-    grants = yearly_grants(WHOLE_YEAR, present, stretches(*versions, last_day=last_day), hired_on)
-    return [(f"{each.day:%d %b}", each.amount) for each in grants]
-
-
-def stretches(*versions: tuple[date, LeavePolicy], last_day: date = date.max) -> list[Stretch]:
-    ends = [date.fromordinal(first.toordinal() - 1) for first, _ in versions[1:]] + [last_day]
-    return [
-        Stretch(Period(first, end), each, first) for (first, each), end in zip(versions, ends, strict=True)
-    ]
 
 
 def test_five_years_of_service_give_what_the_fifth_year_says_not_all_steps_together() -> None:
@@ -146,7 +131,9 @@ def test_carried_leave_has_a_last_day(rule: MonthDay | After | None, last_day: d
 
 
 def test_a_month_day_that_is_past_when_the_year_starts_is_next_years() -> None:
-    assert last_usable_day(CarryOver(last_day=MonthDay(3, 31)), date(2026, 4, 1)) == date(2027, 3, 31)
+    until_march = CarryOver(last_day=MonthDay(3, 31))
+    assert last_usable_day(until_march, date(2026, 4, 1)) == date(2027, 3, 31)
+    assert last_usable_day(until_march, date(2026, 3, 31)) == date(2026, 3, 31)
 
 
 def test_what_is_left_is_carried_up_to_the_limit_and_never_more_than_is_left() -> None:
@@ -174,6 +161,10 @@ def test_who_was_hired_on_the_29th_of_february_has_an_anniversary_every_year() -
     assert months_after(hired_on, 12) == date(2025, 2, 28)
     year = LeaveYearBasis(None).year_of(date(2025, 3, 1), hired_on)
     assert year == Period(date(2025, 2, 28), date(2026, 2, 27))
+
+
+def test_leave_by_the_clock_is_given_in_hours_halves_or_quarters_of_them() -> None:
+    assert [each.minutes for each in Slice] == [None, None, 60, 30, 15]
 
 
 def test_months_go_back_as_well() -> None:
