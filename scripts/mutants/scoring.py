@@ -45,7 +45,7 @@ class Score:
 
 
 class Scores:
-    """Writes a line when a module is done, and the total at the end."""
+    """Writes a line when a module is done, what survived in it, and the total at the end."""
 
     def __init__(self, shows_survivors: bool) -> None:
         self.shows_survivors = shows_survivors
@@ -70,6 +70,8 @@ class Scores:
         """All mutants of a module were tried."""
         if self.now != Score():
             _say(self.now.row(module))
+        for mutant in self.now.survivors if self.shows_survivors else ():
+            _say("\n".join(["", f"{mutant.module}.{mutant.function}", *mutant.diff, ""]))
         self.modules.append(module)
         self.total.add(self.now)
         self.now = Score()
@@ -77,8 +79,6 @@ class Scores:
     def close(self, least: float) -> bool:
         """Whether the score is reached and everything said of equivalent mutants still holds."""
         _say(self.total.row("all of them"))
-        for mutant in self.total.survivors if self.shows_survivors else ():
-            _say("\n".join(["", f"{mutant.module}.{mutant.function}", *mutant.diff]))
         outdated = [each for each in self.equivalent if self._is_tried(each) and not self.met[each]]
         for function, was, becomes in outdated:
             _say(f"\nNo longer so, take it out of {EQUIVALENT.name}: {function}\n-{was}\n+{becomes}")

@@ -296,4 +296,4 @@ def _interleaved(history: list[EmployeeEvent]) -> list[EmployeeEvent]:
 
 
 TestLeave = Leave.TestCase
-TestLeave.settings = effort(max_examples=40, stateful_step_count=20)
+TestLeave.settings = effort(max_examples=effort().max_examples * 2 // 5, stateful_step_count=20)
