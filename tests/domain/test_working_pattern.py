@@ -37,6 +37,12 @@ def test_any_monday_of_a_first_week_says_the_same() -> None:
     assert all(later.on(day) == ROTA.on(day) for day in (MONDAY + timedelta(days=n) for n in range(-40, 40)))
 
 
+def test_a_rota_that_begins_a_week_later_is_a_week_behind() -> None:
+    behind = WorkingPattern(ROTA.weeks, MONDAY + timedelta(weeks=1))
+    days = (MONDAY, MONDAY + timedelta(days=20))
+    assert all(behind.on(day + timedelta(weeks=1)) == ROTA.on(day) for day in days)
+
+
 @pytest.mark.parametrize("minutes", [1, 462, 463, 720])
 def test_a_workday_of_any_length_has_two_halves(minutes: int) -> None:
     work = full_time(minutes).on(MONDAY)
