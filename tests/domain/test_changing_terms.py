@@ -3,9 +3,12 @@
 from datetime import date
 from fractions import Fraction
 
+from domain.amounts import Amount
+from domain.periods import Period
 from domain.policies.accrual import AccrualPlan, Every, GrantedAt, Level
-from domain.policies.policy import Proration
-from tests.domain.policies import NEW_YEAR, given_up_front, grants_up_front, policy
+from domain.policies.policy import Proration, TenureStep
+from domain.policies.tenure import by_tenure
+from tests.domain.policies import NEW_YEAR, YEAR, YEAR_END, given_up_front, grants_up_front, policy
 
 JULY = date(2026, 7, 1)
 
@@ -33,6 +36,15 @@ def test_accrual_that_shortens_no_year_still_leaves_what_was_there_before_it_onl
     monthly = AccrualPlan((Level(Every.MONTH),), GrantedAt.START)
     versions = (NEW_YEAR, policy(24)), (JULY, policy(24, accrual=monthly, proration=Proration.NONE))
     assert given_up_front(*versions)[1] == ("01 Jul", -Fraction(24 * 184, 365))
+
+
+def test_an_anniversary_cuts_the_year_in_two_even_on_its_last_day() -> None:
+    step = TenureStep(1, Amount(2))
+    held = policy(24, tenure=(step,), tenure_at_year_start=False)
+    halves = list(by_tenure(held, date(2025, 7, 1), YEAR, YEAR))
+    assert halves == [(Period(NEW_YEAR, date(2026, 6, 30)), 24), (Period(JULY, YEAR_END), 26)]
+    first, last = by_tenure(held, date(2025, 12, 31), YEAR, YEAR)
+    assert (first[1], last) == (24, (Period(YEAR_END, YEAR_END), 26))
 
 
 def test_each_grant_names_the_terms_it_comes_from() -> None:
