@@ -139,6 +139,14 @@ class TellStandIn:
     is_over: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class TellPattern:
+    """Somebody works by another pattern from a day on: said to them."""
+
+    reader_id: EmployeeId
+    from_day: date
+
+
 Effect = (
     ShowRequest
     | TellOutcome
@@ -155,6 +163,7 @@ Effect = (
     | InviteInstaller
     | TellAdministrators
     | TellStandIn
+    | TellPattern
 )
 
 
@@ -174,6 +183,7 @@ def lane(effect: Effect) -> str:
             | TellOutcome(reader_id)
             | TellRecounted(reader_id)
             | TellStandIn(reader_id)
+            | TellPattern(reader_id)
             | RefreshHome(reader_id)
             | Welcome(reader_id)
         ):

@@ -56,6 +56,8 @@ class Field(Enum):
     AMOUNT = "amount"
     PERSON = "person"
     FOR_PERSON = "for_person"
+    PATTERN = "pattern"
+    FROM_DAY = "from_day"
 
 
 class Slip(Enum):
@@ -72,6 +74,7 @@ class Slip(Enum):
     NOT_A_PERSON = "not_a_person"
     DECIDES_NOTHING = "decides_nothing"
     DAY_OVER = "day_over"
+    NOT_A_PATTERN = "not_a_pattern"
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from bot.effects import (
     TellAdministrators,
     TellLapse,
     TellOutcome,
+    TellPattern,
     TellRecounted,
     TellStandIn,
     Welcome,
@@ -83,4 +84,5 @@ EFFECTS: Mapping[str, type[Effect]] = {
     "remind_approver": RemindApprover,
     "look_for_lapses": LookForLapses,
     "tell_lapse": TellLapse,
+    "tell_pattern": TellPattern,
 }

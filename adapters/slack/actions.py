@@ -45,6 +45,8 @@ class Action(StrEnum):
     OPEN_SET_UP = "open_set_up"
     OPEN_STAND_IN = "open_stand_in"  # `write_stand_in`, or no value for the empty form
     END_STAND_IN = "end_stand_in"  # the id of whom they stand in for
+    SHOW_SETTINGS = "show_settings"
+    OPEN_PATTERN = "open_pattern"  # somebody's id in Slack, or no value
     OPEN_CLAIM = "open_claim"  # `write_dates`, or no value for the empty form
 
 
@@ -65,6 +67,7 @@ class Callback(StrEnum):
     SET_UP = "set_up"
     CLAIM = "claim"
     STAND_IN = "stand_in"
+    PATTERN = "pattern"
     RESULT = "result"
     """A dialog without fields: nothing to submit."""
 
@@ -89,6 +92,8 @@ class Input(StrEnum):
     AMOUNT = Field.AMOUNT.value
     PERSON = Field.PERSON.value
     FOR_PERSON = Field.FOR_PERSON.value
+    PATTERN = Field.PATTERN.value
+    FROM_DAY = Field.FROM_DAY.value
     REASON = "reason"
     SCOPE = "scope"
     TIME_ZONE = "time_zone"
@@ -119,6 +124,8 @@ class Kept:
     request_id: RequestId | None = None
     employee_id: EmployeeId | None = None
     channel_id: str | None = None
+    seen: str | None = None
+    """Which values of a form its consequences were shown for."""
 
 
 def action_id(action: Action, number: int) -> str:
@@ -201,7 +208,12 @@ def read_stand_in(value: str) -> StandInValues:
 
 def write_kept(kept: Kept) -> str:
     """Compact, for private_metadata."""
-    known = {"request": kept.request_id, "employee": kept.employee_id, "channel": kept.channel_id}
+    known = {
+        "request": kept.request_id,
+        "employee": kept.employee_id,
+        "channel": kept.channel_id,
+        "seen": kept.seen,
+    }
     return dumps({key: value for key, value in known.items() if value}, separators=(",", ":"))
 
 
@@ -213,4 +225,4 @@ def read_kept(text: str) -> Kept:
         raise ValueError("not what we kept in a dialog") from error
     if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
         raise ValueError("not what we kept in a dialog")
-    return Kept(found.get("request"), found.get("employee"), found.get("channel"))
+    return Kept(found.get("request"), found.get("employee"), found.get("channel"), found.get("seen"))

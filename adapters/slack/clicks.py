@@ -67,7 +67,7 @@ def _changed(field: Input, view: View) -> Intent:
         return intents.ChangeSetUp(read_set_up(Fields.of(view)))
     change = CHANGES.get(view.callback_id)
     if change and field in change[0]:
-        return change[1](Fields.of(view))
+        return change[1](Fields.of(view), field)
     raise ValueError(f"{field} in a {view.callback_id} form asks for nothing")
 
 

@@ -1,6 +1,7 @@
 """What is clicked and sent to settle something: time worked, stand-ins, patterns, policies, corrections."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from adapters.slack.actions import WORTH, Action, Callback, Input, read_dates, read_stand_in
 from adapters.slack.forms import Fields, amount_of, day_in, minute_in
@@ -10,6 +11,7 @@ from bot.replies import Field
 from bot.screens.claiming import ClaimValues
 from bot.screens.requesting import PartChoice
 from bot.screens.standing_in import StandInValues
+from bot.screens.terms import PatternValues
 from domain.ids import EmployeeId, LeaveTypeId
 
 Reading = Callable[[Fields], Settling]
@@ -42,22 +44,42 @@ def read_stand_in_form(fields: Fields) -> StandInValues:
     )
 
 
+def read_pattern_form(fields: Fields) -> PatternValues:
+    """Raises Unfit."""
+    return PatternValues(
+        fields.text(Input.PERSON),
+        fields.text(Input.PATTERN),
+        day_in(fields, Input.FROM_DAY),
+        fields.kept.seen,
+    )
+
+
+def _pattern_changed(fields: Fields, field: Input) -> Settling:
+    """Of another person nothing has been typed yet."""
+    values = read_pattern_form(fields)
+    return intents.ForeseePattern(replace(values, text=None) if field is Input.PERSON else values)
+
+
 BUTTONS: Mapping[Action, Callable[[str], Settling]] = {
     Action.OPEN_STAND_IN: lambda value: intents.OpenStandIn(read_stand_in(value) if value else None),
     Action.END_STAND_IN: lambda value: intents.EndStandIn(EmployeeId(value)),
+    Action.SHOW_SETTINGS: lambda value: intents.ShowSettings(),
+    Action.OPEN_PATTERN: lambda value: intents.OpenPattern(value or None),
     Action.OPEN_CLAIM: lambda value: intents.OpenClaim(read_dates(value)[0] if value else None),
 }
 
-CHANGES: Mapping[str, tuple[frozenset[Input], Reading]] = {
+CHANGES: Mapping[str, tuple[frozenset[Input], Callable[[Fields, Input], Settling]]] = {
     Callback.STAND_IN: (
         frozenset({Input.FOR_PERSON}),
-        lambda fields: intents.LookAtStandIn(read_stand_in_form(fields)),
+        lambda fields, _: intents.LookAtStandIn(read_stand_in_form(fields)),
     ),
-    Callback.CLAIM: (WORTH, lambda fields: intents.RecountClaim(read_claim(fields))),
+    Callback.PATTERN: (frozenset({Input.PERSON, Input.FROM_DAY}), _pattern_changed),
+    Callback.CLAIM: (WORTH, lambda fields, _: intents.RecountClaim(read_claim(fields))),
 }
 """By form: fields whose change is sent at once, and what it asks for."""
 
 FORMS: Mapping[str, Reading] = {
     Callback.STAND_IN: lambda fields: intents.NameStandIn(read_stand_in_form(fields)),
+    Callback.PATTERN: lambda fields: intents.SettlePattern(read_pattern_form(fields)),
     Callback.CLAIM: lambda fields: intents.SendClaim(read_claim(fields)),
 }

@@ -20,11 +20,16 @@ class _Dumper(yaml.SafeDumper):
 def write(file: CompanyFile, schema: str | None = None) -> str:
     """The file's text; `schema` is where editors find its schema, relative to the file."""
     head = SCHEMA_LINE.format(schema=schema) if schema else ""
-    written = COMPANY_FILE.written(file)
-    text = yaml.dump(
-        written, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH, default_flow_style=None
+    return head + dumped(COMPANY_FILE.written(file))
+
+
+def dumped(written: object) -> str:
+    """As people would write it."""
+    return str(
+        yaml.dump(
+            written, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH, default_flow_style=None
+        )
     )
-    return head + str(text)
 
 
 def _bare(dumper: yaml.SafeDumper, number: Bare) -> yaml.ScalarNode:

@@ -31,7 +31,11 @@ async def menu(talk: Talk) -> Reply:
 
 async def help_with(talk: Talk) -> Reply:
     """What can be typed."""
-    return Say(Help(may_arrange_digest(talk), bool(toil_types(talk)), decides(talk, talk.my_id)))
+    return Say(
+        Help(
+            may_arrange_digest(talk), bool(toil_types(talk)), decides(talk, talk.my_id), talk.is_administrator
+        )
+    )
 
 
 async def requests(talk: Talk) -> Reply:

@@ -6,7 +6,7 @@ from bot.conversation.away import MENTION
 from bot.conversation.claiming import toil_types
 from bot.conversation.reading import Ambiguous, Read, Unread, read_dates, read_past_dates
 from bot.intents import OpenRequest
-from bot.intents.settling import OpenClaim, OpenStandIn, Settling
+from bot.intents.settling import OpenClaim, OpenPattern, OpenStandIn, Settling, ShowSettings
 from bot.screens.standing_in import StandInValues
 from bot.talk import Talk
 from domain.periods import Asked
@@ -21,6 +21,11 @@ WORDS: dict[str, tuple[str, ...]] = {
         "stellvertretung", "remplaçant", "remplacant", "remplaçante", "remplacante", "suppléant", "suppleant",
         "sustituto", "sustituta", "suplente",
     ),
+    "settings": (
+        "settings", "einstellungen", "réglages", "reglages", "paramètres", "parametres", "ajustes",
+        "configuración", "configuracion",
+    ),
+    "pattern": ("pattern", "schedule", "arbeitszeit", "arbeitszeiten", "horaire", "horaires", "horario"),
 }  # fmt: skip
 """What people type for each, in the languages whose dates are read."""
 
@@ -54,7 +59,21 @@ def _stand_in(talk: Talk, rest: str) -> Settling | None:
     return OpenStandIn(values)
 
 
+def _pattern(talk: Talk, rest: str) -> Settling | None:
+    person = _one_person(rest)
+    return None if person is None else OpenPattern(person or None)
+
+
+def _one_person(rest: str) -> str | None:
+    """The person mentioned, "" where there are no words at all, None where there are others."""
+    people = MENTION.findall(rest)
+    is_sole = len(people) <= 1 and not MENTION.sub(" ", rest).strip()
+    return "".join(people) if is_sole else None
+
+
 MEANINGS: dict[str, Callable[[Talk, str], Settling | OpenRequest | None]] = {
     "toil": _claim,
     "standin": _stand_in,
+    "settings": lambda talk, rest: ShowSettings(),
+    "pattern": _pattern,
 }

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.screens.claiming import ClaimValues
 from bot.screens.standing_in import StandInValues
+from bot.screens.terms import PatternValues
 from domain.ids import EmployeeId
 from domain.periods import Asked
 
@@ -51,5 +52,41 @@ class EndStandIn:
     for_id: EmployeeId
 
 
-Settling = OpenClaim | RecountClaim | SendClaim | OpenStandIn | LookAtStandIn | NameStandIn | EndStandIn
+@dataclass(frozen=True, slots=True)
+class ShowSettings:
+    """What can be settled, for whoever may."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenPattern:
+    """The working pattern of somebody, by their id on the asker's platform."""
+
+    user_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForeseePattern:
+    """A field of the pattern's form changed: shows what would follow."""
+
+    values: PatternValues
+
+
+@dataclass(frozen=True, slots=True)
+class SettlePattern:
+    values: PatternValues
+
+
+Settling = (
+    OpenClaim
+    | RecountClaim
+    | SendClaim
+    | OpenStandIn
+    | LookAtStandIn
+    | NameStandIn
+    | EndStandIn
+    | ShowSettings
+    | OpenPattern
+    | ForeseePattern
+    | SettlePattern
+)
 """Everything of this kind."""

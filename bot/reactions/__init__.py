@@ -79,12 +79,14 @@ def react(
                 effects.extend(_for_watchers(event, employee, settings))
                 effects.extend(_of_digests(context, event, employee, settings))
         elif is_told:
-            effects.extend(_of_company(context, event, settings))
+            effects.extend(_of_company(context, event, before, settings))
     return tuple(dict.fromkeys(effects))
 
 
-def _of_company(context: Context, event: Event, settings: Settings) -> Iterable[Effect]:
-    yield from of_settling(context, event, settings)
+def _of_company(
+    context: Context, event: Event, before: Employee | None, settings: Settings
+) -> Iterable[Effect]:
+    yield from of_settling(context, event, before, settings)
     if isinstance(event, EmployeeHired):
         yield Welcome(event.employee_id)
     elif isinstance(event, DigestStopped) and context.origin is Origin.CLOCK:

@@ -9,9 +9,10 @@ from bot.screens.home import Home
 from bot.screens.joining import SetUpDone, SetUpForm, Welcome
 from bot.screens.requesting import DateChoice, Menu, Outcome, Receipt, RequestForm, Requests
 from bot.screens.standing_in import StandInForm, StandInNews
+from bot.screens.terms import PatternForm, PatternNews, SettingsMenu
 from bot.screens.waiting import Lapsing, Recounted, Reminder, Watched
 
-Form = RequestForm | DeclineForm | DigestForm | SetUpForm | ClaimForm | StandInForm
+Form = RequestForm | DeclineForm | DigestForm | SetUpForm | ClaimForm | StandInForm | PatternForm
 """Screens with fields, shown in a dialog."""
 
 Screen = (
@@ -38,6 +39,8 @@ Screen = (
     | Recounted
     | Lapsing
     | Watched
+    | PatternNews
+    | SettingsMenu
 )
 
 __all__ = [
@@ -58,6 +61,8 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Outcome",
+    "PatternForm",
+    "PatternNews",
     "Receipt",
     "Recounted",
     "Refusing",
@@ -67,6 +72,7 @@ __all__ = [
     "Screen",
     "SetUpDone",
     "SetUpForm",
+    "SettingsMenu",
     "StandInForm",
     "StandInNews",
     "Watched",

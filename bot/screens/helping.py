@@ -15,6 +15,8 @@ class Help:
     may_claim: bool = False
     """Whether time worked becomes leave here."""
     may_name_stand_in: bool = False
+    may_settle: bool = False
+    """Whether the reader is an administrator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class NoticeKind(Enum):
     NOTHING_TO_CLAIM = "nothing_to_claim"
     NOTHING_TO_STAND_IN_FOR = "nothing_to_stand_in_for"
     NO_STAND_IN = "no_stand_in"
+    NOTHING_TO_SETTLE = "nothing_to_settle"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,12 @@ def notice(voice: Voice, notice: Notice) -> str:
             | NoticeKind.PERSON_UNREACHABLE
         ):
             return _about_messages(voice, kind, about)
-        case NoticeKind.NOTHING_TO_CLAIM | NoticeKind.NOTHING_TO_STAND_IN_FOR | NoticeKind.NO_STAND_IN:
+        case (
+            NoticeKind.NOTHING_TO_CLAIM
+            | NoticeKind.NOTHING_TO_STAND_IN_FOR
+            | NoticeKind.NO_STAND_IN
+            | NoticeKind.NOTHING_TO_SETTLE
+        ):
             return _settled(voice, kind)
         case NoticeKind.NOT_KNOWN_YET | NoticeKind.NOTHING_KNOWN_THEN:
             return _not_known(voice, kind, notice.day)
@@ -115,6 +120,8 @@ def _about_messages(voice: Voice, kind: NoticeKind, about: str) -> str:
 def _settled(voice: Voice, kind: NoticeKind) -> str:
     if kind is NoticeKind.NOTHING_TO_STAND_IN_FOR:
         return voice("You decide about nobody's leave, so nobody needs to do it for you.")
+    if kind is NoticeKind.NOTHING_TO_SETTLE:
+        return voice("There is nothing here for you to settle. In a channel you can arrange its digest.")
     if kind is NoticeKind.NO_STAND_IN:
         return voice("Nobody stands in any more. It has been ended already.")
     return voice(
@@ -152,6 +159,11 @@ def slip(voice: Voice, slip: Slip) -> str:
             return voice("Choose a person, not an app or a guest.")
         case Slip.DECIDES_NOTHING:
             return voice("They decide about nobody's leave, so nobody needs to do it for them.")
+        case Slip.NOT_A_PATTERN:
+            return voice(
+                "Say a day's work such as 8h or 7h30, or weekdays such as “monday: 8h, tuesday: 4h”, "
+                "with some work in them."
+            )
         case Slip.DAY_OVER:
             return voice("That day is over. Choose today or a later day.")
         case _ as never:  # pragma: no cover

@@ -7,10 +7,22 @@ from functools import cache
 from bot.replies import Slip
 from bot.screens.balances import LedgerLine
 from bot.screens.facts import AwayFact, BalanceFact, CostFact, GivenBack, RequestFact, TypeFact
+from bot.screens.foresight import PersonShift
 from bot.screens.helping import Notice
 from bot.screens.requesting import Misreading
 from bot.screens.waiting import Lapsing, Recounted, Reminder, Watched
-from bot.wording import amounts, balances, dates, ledger, notices, refusals, requests, waiting
+from bot.wording import (
+    amounts,
+    balances,
+    dates,
+    foresight,
+    ledger,
+    notices,
+    patterns,
+    refusals,
+    requests,
+    waiting,
+)
 from bot.wording.ledger import Statement
 from bot.wording.voice import Voice, region_of, sentences_of
 from domain.amounts import Amount
@@ -20,6 +32,7 @@ from domain.periods import Asked, DayPart, Period, Span
 from domain.policies.leave_type import Unit
 from domain.policies.rules import Severity
 from domain.refusals import Refusal
+from domain.working_pattern import WorkingPattern
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -31,6 +44,12 @@ class Words(Voice):
 
     def number(self, amount: Amount) -> str:
         return amounts.number(self, amount)
+
+    def pattern(self, pattern: WorkingPattern) -> str:
+        return patterns.pattern(self, pattern)
+
+    def shift(self, shift: PersonShift, today: date | None = None) -> str:
+        return foresight.shift(self, shift, today)
 
     def day(self, day: date, today: date | None = None) -> str:
         return dates.day(self, day, today)

@@ -15,8 +15,10 @@ from bot.screens import (
     Menu,
     Notice,
     NotUnderstood,
+    Refusing,
     RequestForm,
     Requests,
+    SettingsMenu,
     Why,
 )
 from bot.talk import Talk
@@ -33,6 +35,8 @@ SHOWN = {
     "help": Help,
     "toil": Notice,
     "standin": Notice,
+    "settings": SettingsMenu,
+    "pattern": Refusing,
 }
 OPENED = {"request": RequestForm, "digest": DigestForm}
 

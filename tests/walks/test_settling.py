@@ -62,3 +62,29 @@ async def test_a_stand_in_is_named_and_told_and_decides(house: Stage) -> None:
     await house.press(cast.BEN, form, "end_stand_in")
     await house.settled()
     assert "You no longer decide for Ben Okafor" in house.messages(cast.DORA)[-1].text
+
+
+async def test_a_new_pattern_is_looked_at_then_saved_and_the_person_is_told(house: Stage) -> None:
+    await house.ask(cast.ANNA, "3-7 august")
+    [card] = house.messages(cast.BEN)
+    await house.press(cast.BEN, card, "approve")
+    await house.settled()
+    assert (await house.type(cast.CARLA, "settings")).ok
+    await house.press(cast.CARLA, house.answer(cast.CARLA), "open_pattern")
+    form = house.dialog(cast.CARLA)
+    await house.press(cast.CARLA, form, "person", "UANNA")
+    await house.answered()
+    assert "Zurzeit: Mo – Fr 8 Std." in said(house.dialog(cast.CARLA))
+    four_days = "monday: 8h, tuesday: 8h, wednesday: 8h, thursday: 8h"
+    assert (await house.send(cast.CARLA, **{"pattern.UANNA": four_days})).ok
+    form = house.dialog(cast.CARLA)
+    assert "Das ändert sich für 1 Person" in said(form)
+    assert "kostet 4 Tage, zuvor 5 Tage" in said(form)
+    assert form.content["submit"]["text"] == "Speichern"
+    assert (await house.send(cast.CARLA)).ok
+    assert "Anna Kovács arbeitet ab" in said(house.dialog(cast.CARLA))
+    await house.settled()
+    anna = await house.parts.house.store.employee(cast.COMPANY, cast.ANNA)
+    [leave] = anna.requests.values()
+    assert leave.amount == Amount(4)
+    assert any("your working hours are Mon – Thu 8 h" in each.text for each in house.messages(cast.ANNA))

@@ -13,8 +13,10 @@ from adapters.slack.screens import (
     digest_form,
     helping,
     joining,
+    pattern_form,
     request_form,
     requesting,
+    settings_menu,
     standing_in,
     waiting,
 )
@@ -38,6 +40,8 @@ from bot.screens import (
     Notice,
     NotUnderstood,
     Outcome,
+    PatternForm,
+    PatternNews,
     Receipt,
     Recounted,
     Refusing,
@@ -45,6 +49,7 @@ from bot.screens import (
     RequestForm,
     Requests,
     Screen,
+    SettingsMenu,
     SetUpDone,
     SetUpForm,
     StandInForm,
@@ -85,6 +90,8 @@ def modal(screen: Screen, w: Words, channel_id: str | None = None) -> Piece:
             return claim_form.claim_form(screen, w, channel_id)
         case StandInForm():
             return standing_in.stand_in_form(screen, w, channel_id)
+        case PatternForm():
+            return pattern_form.pattern_form(screen, w, channel_id)
         case _:
             blocks = without_tables(message(screen, w).blocks)
             return dialog(Callback.RESULT, w("Leave"), None, blocks, Kept(channel_id=channel_id), w)
@@ -97,7 +104,15 @@ def home(screen: Screen, w: Words) -> Piece:
 
 def _body(screen: Screen, w: Words) -> list[Piece]:
     match screen:
-        case RequestForm() | DeclineForm() | DigestForm() | SetUpForm() | ClaimForm() | StandInForm():
+        case (
+            RequestForm()
+            | DeclineForm()
+            | DigestForm()
+            | SetUpForm()
+            | ClaimForm()
+            | StandInForm()
+            | PatternForm()
+        ):
             return _way_to(screen, w)
         case Menu() | DateChoice() | Receipt() | Outcome() | Requests():
             return _about_requests(screen, w)
@@ -125,6 +140,10 @@ def _body(screen: Screen, w: Words) -> list[Piece]:
             return helping.refusing(screen, w)
         case StandInNews():
             return standing_in.stand_in_news(screen, w)
+        case PatternNews():
+            return pattern_form.pattern_news(screen, w)
+        case SettingsMenu():
+            return settings_menu.settings_menu(screen, w)
         case Home():
             return home_tab.home(screen, w)
         case Reminder() | Recounted() | Lapsing() | Watched():
@@ -161,6 +180,8 @@ def _way_to(screen: Form, w: Words) -> list[Piece]:
             return claim_form.way_to_claim_form(screen, w)
         case StandInForm():
             return standing_in.way_to_stand_in_form(screen, w)
+        case PatternForm():
+            return pattern_form.way_to_pattern_form(screen, w)
         case _ as never:  # pragma: no cover
             assert_never(never)
 

@@ -75,6 +75,11 @@ def _abilities(screen: Help, w: Words) -> list[tuple[str, str]]:
         (w("why"), w("how your balance comes about, line by line")),
         *([(w("toil"), w("claims time you worked beyond your hours"))] if screen.may_claim else []),
         *([(w("stand-in"), w("who decides for you while you are away"))] if screen.may_name_stand_in else []),
+        *(
+            [(w("settings"), w("working hours, balances and what else there is to settle"))]
+            if screen.may_settle
+            else []
+        ),
         (w("away"), w("who is away; also “away week” or “away @name”")),
         (w("requests"), w("your requests, and those that wait for you")),
         (w("help"), w("this page")),

@@ -11,6 +11,7 @@ from bot.screens.deciding import ApprovalCard, DeclineForm
 from bot.screens.examples.cast import BALANCE, COST, DECLINED, FOUNDERS_DAY, NEW_YEAR, REQUEST, TODAY, days
 from bot.screens.examples.statement import LINES
 from bot.screens.facts import AwayFact, DecisionFact, PersonFact, TypeFact
+from bot.screens.foresight import BalanceShift, Foresight, LeaveShift, PersonShift
 from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusing
 from bot.screens.home import Home
 from bot.screens.joining import SetUpDone, SetUpForm, SetUpValues, Welcome
@@ -26,6 +27,7 @@ from bot.screens.requesting import (
     TypeChoice,
 )
 from bot.screens.standing_in import StandInFact, StandInForm, StandInNews, StandInValues
+from bot.screens.terms import PatternForm, PatternNews, PatternValues, SettingsMenu
 from bot.screens.waiting import Lapsing, Recounted, Reminder, Watched
 from domain.amounts import Amount
 from domain.flaws import Flaw
@@ -34,6 +36,7 @@ from domain.leave.commands import Because
 from domain.periods import Halves, Period
 from domain.policies.leave_type import Unit
 from domain.refusals import Unsettled
+from domain.working_pattern import FULL_TIME, WorkingPattern
 
 MARKUP = "<!channel> *bold* _it_ ~no~ `code` & <https://evil.example|click> \N{RIGHT-TO-LEFT OVERRIDE}txet"
 NAME = f"{MARKUP} Zoë \N{WOMAN}\N{ZERO WIDTH JOINER}\N{PERSONAL COMPUTER} דנה\nלוי " + "von und zu " * 30  # noqa: RUF001
@@ -72,6 +75,19 @@ _COUNTRIES = tuple(f"{first}{second}" for first in "ABCDEFGHIJ" for second in "A
 _ZONES = tuple(f"Continent/Somewhere_{number}" for number in range(600))
 
 _STAND_IN = StandInFact(_PEOPLE[0], _PEOPLE[1], TODAY, date(2031, 1, 5))
+
+_ROTA = WorkingPattern(tuple(FULL_TIME.weeks[0] for _ in range(52)), TODAY)
+_FORESIGHT = Foresight(
+    tuple(
+        PersonShift(
+            person,
+            (BalanceShift(_TYPE, TODAY, Amount(10**9, 7), None),) * 5,
+            (LeaveShift(_TYPE, NEW_YEAR, Amount(10**9, 7), Amount(0)),) * 5,
+        )
+        for person in _PEOPLE
+    ),
+    others=10**6,
+)
 
 EXAMPLES: dict[str, Screen] = {
     "request form": RequestForm(
@@ -128,6 +144,19 @@ EXAMPLES: dict[str, Screen] = {
         StandInValues("U0BEN", TODAY, date(2031, 1, 5), "U0ALICE"), True, _STAND_IN, None
     ),
     "stand-in, named": StandInNews(_STAND_IN, _PEOPLE[0].id),
+    "settings": SettingsMenu(may_settle=True, may_name_stand_in=True, may_arrange_digest=True),
+    "working hours": PatternForm(
+        PatternValues("U0BEN", NOTE, TODAY, "s" * 60),
+        _PEOPLE[0],
+        _ROTA,
+        NOTE,
+        _FORESIGHT,
+        Unsettled(NAME, Flaw.NO_SUCH_LOCATION, NOTE),
+    ),
+    "working hours, foreseen": PatternForm(
+        PatternValues("U0BEN", NOTE, TODAY), _PEOPLE[0], _ROTA, NOTE, _FORESIGHT
+    ),
+    "new working hours": PatternNews(_PEOPLE[0], _ROTA, TODAY, _PEOPLE[0].id),
     "claim": ClaimForm(
         ClaimValues(RequestId("r" * 60), LeaveTypeId("t-3"), TODAY, amount=Amount(10**9, 7), note=NOTE),
         tuple(choice.type for choice in _CHOICES),

@@ -39,6 +39,7 @@ from bot.screens.examples.cast import (
 )
 from bot.screens.examples.changing import CHANGING
 from bot.screens.examples.forms import FORMS
+from bot.screens.examples.settling import SETTLING
 from bot.screens.examples.statement import COMING, LINES
 from bot.screens.examples.waiting import WAITING
 from bot.screens.facts import AwayFact
@@ -81,6 +82,7 @@ EXAMPLES: dict[str, Screen] = {
     **FORMS,
     **CHANGING,
     **WAITING,
+    **SETTLING,
     "menu": Menu((BALANCE, UNLIMITED, HOURLY), APPROVED, waiting=2, may_arrange_digest=True),
     "menu of a newcomer": Menu((), None, waiting=0, may_arrange_digest=False),
     "menu without limits": Menu((UNLIMITED,), None, waiting=1, may_arrange_digest=False),
@@ -135,7 +137,9 @@ EXAMPLES: dict[str, Screen] = {
     "set up, done without digest": SetUpDone("Lighthouse Books", amount("25.5"), has_digest=False),
     "welcome": Welcome("Alice", "Lighthouse Books"),
     "help": Help(may_arrange_digest=False),
-    "help for administrators": Help(may_arrange_digest=True, may_claim=True, may_name_stand_in=True),
+    "help for administrators": Help(
+        may_arrange_digest=True, may_claim=True, may_name_stand_in=True, may_settle=True
+    ),
     "not understood": NotUnderstood("the week after the party"),
     "refusing": Refusing(Overlaps(date(2026, 7, 7), RequestId("r-other"), SUMMER, Halves.AFTERNOON), TODAY),
     "home": Home(ALICE, (BALANCE, UNLIMITED, HOURLY), (BY_THE_CLOCK,), (APPROVED, BOOKED), _WEEK),

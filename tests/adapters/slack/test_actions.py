@@ -57,7 +57,7 @@ def test_a_request_that_is_none_of_ours_is_said_to_be_so(value: str) -> None:
 
 
 def test_a_dialog_remembers_what_is_not_in_its_fields() -> None:
-    for kept in (Kept(), Kept(RequestId("r-1"), EmployeeId("e-1"), "C1"), Kept(channel_id="C1")):
+    for kept in (Kept(), Kept(RequestId("r-1"), EmployeeId("e-1"), "C1", "5ee2"), Kept(channel_id="C1")):
         assert read_kept(write_kept(kept)) == kept
     assert read_kept("") == Kept()
 

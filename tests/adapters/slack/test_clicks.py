@@ -68,6 +68,8 @@ BUTTONS: dict[Action, tuple[str, intents.Intent]] = {
         settling.OpenStandIn(StandInValues("U2", date(2026, 8, 3), None, "U3")),
     ),
     Action.END_STAND_IN: ("e-1", settling.EndStandIn(EmployeeId("e-1"))),
+    Action.SHOW_SETTINGS: ("", settling.ShowSettings()),
+    Action.OPEN_PATTERN: ("U2", settling.OpenPattern("U2")),
     Action.OPEN_CLAIM: (write_dates(JULY, None), settling.OpenClaim(JULY)),
 }
 
@@ -84,6 +86,7 @@ def test_every_button_asks_for_something(action: Action) -> None:
     [
         (Action.OPEN_REQUEST, intents.OpenRequest()),
         (Action.OPEN_CLAIM, settling.OpenClaim()),
+        (Action.OPEN_PATTERN, settling.OpenPattern()),
         (Action.OPEN_STAND_IN, settling.OpenStandIn()),
         (Action.SHOW_WHY, intents.ShowWhy()),
         (Action.SHOW_AWAY, intents.ShowAway()),

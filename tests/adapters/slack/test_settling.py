@@ -14,6 +14,7 @@ from bot.replies import Field, Mend, Slip
 from bot.screens.claiming import ClaimValues
 from bot.screens.requesting import PartChoice
 from bot.screens.standing_in import StandInValues
+from bot.screens.terms import PatternValues
 from domain.ids import LeaveTypeId, RequestId
 from tests.adapters.slack.payloads import dialog, in_dialog, option, sent
 from tests.adapters.slack.test_clicks import meaning
@@ -84,3 +85,17 @@ def test_a_stand_in_is_read_from_the_fields() -> None:
 @pytest.mark.parametrize("values", [StandInValues(), DORA, replace(DORA, last_day=None)])
 def test_the_way_to_the_form_carries_who_and_when(values: StandInValues) -> None:
     assert read_stand_in(write_stand_in(values)) == values
+
+
+def test_working_hours_are_read_from_the_fields_and_of_another_person_none_are_typed_yet() -> None:
+    kept = Kept(channel_id="C1", seen="5ee2")
+    held = {
+        "person": {"selected_user": "U2DORA"},
+        "from_day": {"selected_date": "2026-09-07"},
+        "pattern": {"value": "monday: 8h\nfriday: 4h"},
+    }
+    view = dialog(Callback.PATTERN, kept, **held)
+    values = PatternValues("U2DORA", "monday: 8h\nfriday: 4h", date(2026, 9, 7), "5ee2")
+    assert meaning(sent(view)) == intents.SettlePattern(values)
+    assert meaning(in_dialog("from_day", view)) == intents.ForeseePattern(values)
+    assert meaning(in_dialog("person", view)) == intents.ForeseePattern(replace(values, text=None))

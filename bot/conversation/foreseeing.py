@@ -1,0 +1,47 @@
+"""What a change would mean, tried before it is saved: the commands themselves, rehearsed."""
+
+from collections.abc import Sequence
+from hashlib import sha256
+
+from bot.conversation.facts import type_fact
+from bot.foresight import Consequence, foresee
+from bot.screens.facts import PersonFact
+from bot.screens.foresight import BalanceShift, Foresight, LeaveShift, PersonShift
+from bot.talk import Talk
+from domain.streams import Command
+
+MOST_TRIED = 500
+"""People of a company that are compared while somebody waits; Slack waits three seconds."""
+NAMED = 10
+
+
+async def foresight(talk: Talk, commands: Sequence[Command], *, is_for_all: bool) -> Foresight:
+    """Who is affected and how. Raises Refused where the commands would be refused."""
+    if is_for_all:
+        people = await talk.house.queries.people(talk.company_id)
+        active = sum(each.is_active for each in people)
+        if active > MOST_TRIED:
+            await talk.house.handling.rehearse(talk.context("rehearsal"), commands)
+            return Foresight((), too_many=active)
+    found = await foresee(talk.house, talk.company_id, commands, talk.at)
+    return Foresight(tuple(_shift(talk, each) for each in found[:NAMED]), max(0, len(found) - NAMED))
+
+
+def mark_of(values: object) -> str:
+    """Tells values apart from others, in a few letters."""
+    return sha256(repr(values).encode()).hexdigest()[:16]
+
+
+def _shift(talk: Talk, found: Consequence) -> PersonShift:
+    types = talk.settings.leave_types
+    return PersonShift(
+        PersonFact(found.employee_id, found.name),
+        tuple(
+            BalanceShift(type_fact(types[each.leave_type_id]), each.on, each.before, each.after)
+            for each in found.balances
+        ),
+        tuple(
+            LeaveShift(type_fact(types[each.leave_type_id]), each.asked, each.before, each.after)
+            for each in found.leave
+        ),
+    )

@@ -1,0 +1,41 @@
+"""What a change would mean for somebody, in words."""
+
+from datetime import date
+
+from bot.screens.foresight import BalanceShift, LeaveShift, PersonShift
+from bot.wording import amounts, dates
+from bot.wording.voice import Voice
+from domain.amounts import Amount
+from domain.policies.leave_type import Unit
+
+
+def shift(voice: Voice, shift: PersonShift, today: date | None) -> str:
+    """ "Anna Kovács: Vacation 19 → 20 days on Wed 29 July; Mon 3 – Fri 7 August takes 4 days, was 5 days" """
+    facts = [_balance(voice, each, today) for each in shift.balances]
+    facts += [_leave(voice, each, today) for each in shift.leave]
+    return f"{shift.person.name}: {'; '.join(facts)}"
+
+
+def _balance(voice: Voice, shift: BalanceShift, today: date | None) -> str:
+    unit = shift.type.unit
+    return voice(
+        "{type} {before} → {after} on {day}",
+        type=shift.type.name,
+        before=_known(voice, shift.before, unit),
+        after=_known(voice, shift.after, unit),
+        day=dates.day(voice, shift.on, today),
+    )
+
+
+def _leave(voice: Voice, shift: LeaveShift, today: date | None) -> str:
+    unit = shift.type.unit
+    return voice(
+        "{days} takes {after}, was {before}",
+        days=dates.asked(voice, shift.asked, today),
+        after=amounts.amount(voice, shift.after, unit),
+        before=amounts.amount(voice, shift.before, unit),
+    )
+
+
+def _known(voice: Voice, amount: Amount | None, unit: Unit) -> str:
+    return voice("nothing settled") if amount is None else amounts.amount(voice, amount, unit)
