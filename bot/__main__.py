@@ -16,6 +16,7 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON, amounts as exact
 KnownAt = Annotated[
     str, typer.Option("--known-at", help="As it was known then: 2026-03-01 (its end) or 2026-03-01T12:00.")
 ]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what it would come to; change nothing.")]
 CompanyOption = Annotated[str, typer.Option("--company", help="The company's id, where there are several.")]
 
 
@@ -41,13 +42,14 @@ def demo(
 def import_(
     file: Annotated[Path, typer.Argument(help="The company's file, YAML.")],
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would change; change nothing.")
+        bool, typer.Option("--dry-run", help="Show what would change, and for whom; change nothing.")
     ] = False,
+    json: Json = False,
 ) -> None:
     """Create or update a company from a file: all of it, or nothing."""
     from bot.wiring.asking import import_file
 
-    raise typer.Exit(import_file(file, dry_run=dry_run))
+    raise typer.Exit(import_file(file, dry_run=dry_run, json=json))
 
 
 @app.command()
@@ -116,6 +118,44 @@ def report(
     from bot.wiring.asking import show_report
 
     raise typer.Exit(show_report(type_, on, known_at, company, json=json, csv=csv))
+
+
+@app.command()
+def adjust(
+    email: Annotated[str, typer.Argument(help="Whose.")],
+    type_: Annotated[str, typer.Option("--type", help="A leave type's id, such as vacation.")],
+    amount: Annotated[str, typer.Option("--amount", help="In the type's unit, such as 2, -1.5 or 5/6.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why, for those who ask.")],
+    on: Annotated[str, typer.Option("--on", help="The day it counts from; today if left out.")] = "",
+    until: Annotated[str, typer.Option("--until", help="The last day it may be used; for ever.")] = "",
+    deliberate: Annotated[
+        bool, typer.Option("--deliberate", help="It is meant, although it looks like a slip.")
+    ] = False,
+    dry_run: DryRun = False,
+    json: Json = False,
+    company: CompanyOption = "",
+) -> None:
+    """Correct somebody's balance by hand, with a reason."""
+    from bot.wiring.asking import adjust_balance
+
+    given, days = (type_, amount, reason), (on, until)
+    raise typer.Exit(
+        adjust_balance(email, given, days, company, deliberate=deliberate, dry_run=dry_run, json=json)
+    )
+
+
+@app.command()
+def recount(
+    from_day: Annotated[str, typer.Option("--from", help="The first day of it; today if left out.")] = "",
+    reason: Annotated[str, typer.Option("--reason", help="Why; needed for days before today.")] = "",
+    dry_run: DryRun = False,
+    json: Json = False,
+    company: CompanyOption = "",
+) -> None:
+    """Count everybody's booked leave anew, such as after new public holidays."""
+    from bot.wiring.asking import recount_leave
+
+    raise typer.Exit(recount_leave(from_day, reason, company, dry_run=dry_run, json=json))
 
 
 @app.command()

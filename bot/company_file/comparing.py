@@ -48,7 +48,8 @@ def compare(
         *digests(file, settings),
         *closing(file, settings),
     ]
-    return Plan(tuple(changes), tuple(_unlisted(file, settings, employees, known)))
+    notes = tuple(_notes(file, settings)) if changes else ()
+    return Plan(tuple(changes), tuple(_unlisted(file, settings, employees, known)), notes)
 
 
 def _company(file: CompanyFile, settings: Settings) -> Iterator[Change]:
@@ -88,6 +89,22 @@ def _departments(
             written = DEPARTMENT.written(listing.department_entry(stands, names))
             words = differences(written, DEPARTMENT.written(said))
             yield Change(command, f"department {stands.name}: {words}", entry.spot.line)
+
+
+def _notes(file: CompanyFile, settings: Settings) -> Iterator[str]:
+    """Departments of the file in which nobody is named, nor above them."""
+    above: dict[str | None, tuple[str | None, bool]] = {
+        str(key): (each.parent_id, bool(each.approver_ids or each.steps))
+        for key, each in settings.departments.items()
+    }
+    said = {key: each.value for key, each in file.departments.items()}
+    above |= {key: (each.parent, bool(each.approvers or each.steps)) for key, each in said.items()}
+    for key, each in said.items():
+        upper: str | None = key
+        while upper is not None and not above[upper][1]:
+            upper = above[upper][0]
+        if upper is None:
+            yield f"in {each.name} only administrators decide; approvers named there or above would."
 
 
 def _parents_first(file: CompanyFile) -> Iterator[str]:

@@ -19,10 +19,11 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`unlisted` names what the company has and the file lacks: it stays."""
+    """`unlisted` names what the company has and the file lacks: it stays. `notes` are no mistakes."""
 
     changes: tuple[Change, ...]
     unlisted: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 class Tried(Exception):

@@ -84,7 +84,7 @@ def show_report(leave_type: str, on: str, known: str, company: str, *, json: boo
     return _ask(question)
 
 
-def import_file(file: Path, *, dry_run: bool) -> Exit:
+def import_file(file: Path, *, dry_run: bool, json: bool) -> Exit:
     """A company from a file, all or nothing."""
     from bot.terminal.importing import import_company
 
@@ -96,7 +96,57 @@ def import_file(file: Path, *, dry_run: bool) -> Exit:
     except OSError as trouble:
         complain(f"{file} cannot be read: {trouble.strerror}.")
         return Exit.MISUSED
-    return _ask(lambda house: import_company(house, data, dry_run=dry_run))
+    return _ask(lambda house: import_company(house, data, dry_run=dry_run, json=json, paper=_paper()))
+
+
+def adjust_balance(
+    email: str,
+    given: tuple[str, str, str],
+    days: tuple[str, str],
+    company: str,
+    *,
+    deliberate: bool,
+    dry_run: bool,
+    json: bool,
+) -> Exit:
+    """A correction by hand: `given` are the leave type, the amount and the reason, `days` from and until."""
+    from bot.terminal.adjusting import adjust
+
+    leave_type, amount, reason = given
+    on, until = days
+    return _ask(
+        lambda house: adjust(
+            house,
+            email,
+            leave_type=leave_type,
+            amount=amount,
+            reason=reason,
+            on=on,
+            until=until,
+            deliberate=deliberate,
+            dry_run=dry_run,
+            json=json,
+            company=company,
+            paper=_paper(),
+        )
+    )
+
+
+def recount_leave(from_day: str, reason: str, company: str, *, dry_run: bool, json: bool) -> Exit:
+    """Everybody's booked leave, counted anew."""
+    from bot.terminal.recounting import recount
+
+    return _ask(
+        lambda house: recount(
+            house,
+            from_day=from_day,
+            reason=reason,
+            dry_run=dry_run,
+            json=json,
+            company=company,
+            paper=_paper(),
+        )
+    )
 
 
 def export_file(file: Path | None, company: str) -> Exit:

@@ -5,17 +5,21 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from email.utils import parsedate_to_datetime
 
 import aiohttp
 
 from adapters.slack import manifest
 from adapters.slack.web_api import RateLimited, SlackRefused, Unreachable, Verdict, WebApi
-from bot.ports import StoreUnavailable
+from bot.ports import PersonRow, StoreUnavailable
 from bot.settings import Environment, secret_keys
+from bot.soundness import idle_rules, undecided
+from bot.wiring.rooms import rooms
 from bot.wiring.telling import Exit, complain, say
+from domain.company.settings import Settings
 from storage.migrate import WrongDatabase, migrate
 from storage.secrecy import KeyRing
 
@@ -30,6 +34,8 @@ class Finding:
 
     what: str
     remedy: str | None = None
+    is_note: bool = False
+    """Whether it may be meant, so that all is well with it."""
 
 
 def examine() -> Exit:
@@ -38,13 +44,19 @@ def examine() -> Exit:
     for finding in findings:
         if finding.remedy is None:
             say(f"ok       {finding.what}")
+        elif finding.is_note:
+            say(f"note     {finding.what}\n         → {finding.remedy}")
         else:
             complain(f"missing  {finding.what}\n         → {finding.remedy}")
-    return Exit.DONE if all(finding.remedy is None for finding in findings) else Exit.WRONG
+    is_well = all(finding.remedy is None or finding.is_note for finding in findings)
+    return Exit.DONE if is_well else Exit.WRONG
 
 
 async def _examine(environment: Environment) -> list[Finding]:
-    findings = [_data_dir(environment), _database(environment), _keys(environment), *_ways_in(environment)]
+    database = _database(environment)
+    findings = [_data_dir(environment), database, _keys(environment), *_ways_in(environment)]
+    if all(finding.remedy is None for finding in findings[:3]):
+        findings += await _companies(environment)
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=PATIENCE)) as session:
         web = WebApi(session, environment.SLACK_API_URL)
         looks: list[Callable[[], Awaitable[Finding | None]]] = [
@@ -56,6 +68,27 @@ async def _examine(environment: Environment) -> list[Finding]:
             if (finding := await look()) is not None:
                 findings.append(finding)
     return findings
+
+
+async def _companies(environment: Environment) -> list[Finding]:
+    """What of each company's settings may not be as anybody wants it."""
+    findings: list[Finding] = []
+    async with rooms(environment) as opened:
+        house = opened.house
+        for company_id in await house.queries.companies():
+            settings = await house.store.settings(company_id)
+            people = await house.queries.people(company_id)
+            findings += _oddities(settings, people, house.clock.now().date())
+    return findings
+
+
+def _oddities(settings: Settings, people: Sequence[PersonRow], today: date) -> Iterator[Finding]:
+    for department in undecided(settings, people, today):
+        what = f"{settings.name}: in {department.name} only administrators decide"
+        yield Finding(what, "Name approvers there or in a department above, if somebody else should.", True)
+    for rule, why in idle_rules(settings, people, today):
+        what = f"{settings.name}: the rule {rule.id} can never apply, {why}"
+        yield Finding(what, "Change it, or drop it.", True)
 
 
 def _data_dir(environment: Environment) -> Finding:
