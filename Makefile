@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help run reset test check format words mutants bench pictures lock runtime developing
+.PHONY: help run reset test check format words vectors mutants bench pictures lock runtime developing
 MAKEFLAGS += --no-print-directory
 
 bin := .venv/bin
@@ -34,6 +34,9 @@ format: developing ## Put every file into the house's layout
 
 words: developing ## Bring the translators' files up to what the code says (ARGS=fr begins a language)
 	@$(bin)/python -m scripts.words $(ARGS)
+
+vectors: developing ## Hold the rules against what others have found right (VECTORS=folder)
+	@$(bin)/python -m tests.domain.conformance
 
 mutants: developing ## See which changes to domain/ no test notices (ARGS="domain/policies --survivors")
 	@$(bin)/python -m scripts.mutants $(ARGS)

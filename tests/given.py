@@ -28,11 +28,26 @@ class Given:
     settings: Settings
     today: date = cast.TODAY
     is_present: Callable[[EmployeeId], bool] = lambda _: True
+    away: frozenset[EmployeeId] = frozenset()
+    colleagues: tuple[Employee, ...] = ()
 
     @property
     def terms(self) -> Terms:
         calendar = calendar_of(self.employee, self.settings, cast.holidays)
-        return Terms(self.settings, calendar, cast.holidays, self.today, self.is_present)
+        return Terms(
+            self.settings,
+            calendar,
+            cast.holidays,
+            self.today,
+            self.is_present,
+            self.away.__contains__,
+            lambda _: (*self.colleagues, self.employee),
+            lambda day: [each.assignment(day) for each in (*self.colleagues, self.employee)],
+        )
+
+    def but(self, *away: EmployeeId) -> Given:
+        """With these people on leave at the moment, and nobody else."""
+        return replace(self, away=frozenset(away))
 
     def on(self, day: str) -> Given:
         return replace(self, today=date.fromisoformat(day))

@@ -11,7 +11,8 @@ from bot.company_file.mistakes import nearest
 from bot.company_file.shapes import Bare, Json, Leaf
 from domain.amounts import MOST, Amount, is_sensible
 from domain.periods import Span
-from domain.policies.leave_year import MonthDay
+from domain.policies.leave_year import MONTH_DAY as WRITTEN_MONTH_DAY
+from domain.policies.leave_year import MonthDay, month_day
 
 E = TypeVar("E", bound=Enum)
 T = TypeVar("T")
@@ -20,7 +21,6 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 _AMOUNT = r"-?\d{1,9}(\.\d{1,9})?|-?(\d{1,9} )?\d{1,9}/\d{1,9}"
 _TOO_MUCH = f"It has four decimals at most, or a fraction as fine, and is {MOST:,} at most."
 _DAY = r"\d{4}-\d{2}-\d{2}"
-_MONTH_DAY = r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 _CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
 _SPAN = r"([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)"
 _LENGTH = r"(\d{1,2}(\.\d{1,3})?h|\d{1,2}h[0-5]\d|\d{1,4}min)"
@@ -127,8 +127,10 @@ def show_amount(value: Amount) -> Json:
 
 
 def _month_day(written: str) -> MonthDay:
-    month, _, day = _matching(_MONTH_DAY)(written).partition("-")
-    return MonthDay(int(month), int(day))
+    try:
+        return month_day(written)
+    except ValueError:
+        raise ValueError from None
 
 
 def _minute(written: str) -> int:
@@ -195,7 +197,7 @@ MONTH_DAY = Leaf(
     _month_day,
     "a day of the year as month-day, such as 03-31",
     lambda value: f"{value.month:02d}-{value.day:02d}",
-    _pattern(_MONTH_DAY),
+    _pattern(WRITTEN_MONTH_DAY),
 )
 CLOCK = Leaf(
     lambda written: time.fromisoformat(_matching(_CLOCK)(written)),

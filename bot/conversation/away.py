@@ -19,6 +19,7 @@ from domain.employees.employee import Employee
 from domain.holiday_calendar import Holiday
 from domain.ids import LocationId
 from domain.leave.requests import Status
+from domain.leave.visibility import Viewer, sees_type
 from domain.periods import Halves, Period
 
 MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
@@ -78,7 +79,7 @@ async def colleagues_away(
 def away_fact(row: AwayRow, settings: Settings) -> AwayFact:
     """One day of somebody's leave as colleagues see it."""
     leave_type = settings.leave_types.get(row.leave_type_id)
-    name = leave_type.name if leave_type and leave_type.is_shown_by_name else None
+    name = leave_type.name if leave_type and sees_type(Viewer.COLLEAGUE, leave_type) else None
     person = PersonFact(row.employee_id, row.name)
     return AwayFact(person, row.asked, row.halves, row.status is Status.PENDING, name)
 

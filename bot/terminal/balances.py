@@ -1,6 +1,6 @@
 """What somebody has left on a day, and why; as it is known now, or was known at a past moment."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,8 @@ from bot.terminal.asking import (
 from bot.terminal.figures import figures
 from bot.terminal.paper import Complaint, Json, Paper, Said, as_json
 from bot.wording import Words
+from domain.ids import LeaveTypeId
+from domain.leave.lapsing import Lapse, lapses
 from domain.policies.leave_type import LeaveType
 
 HEADINGS = ("Leave", "Available", "Granted", "Carried", "Taken", "Booked", "Pending", "Lapses")
@@ -47,6 +49,8 @@ class _Answer:
     day: date
     facts: Sequence[BalanceFact]
     ledgers: Sequence[Why]
+    lapses: Mapping[LeaveTypeId, Sequence[Lapse]]
+    """Of the types whose ledgers are shown."""
     then: _Then | None
 
 
@@ -79,11 +83,12 @@ async def balance(
     shown = {fact.type.id for fact in facts if leave_type or fact.available is not None}
     explained = [each for each in types if why and each.id in shown]
     ledgers = [await explain(seen.talk, seen.employee, each, day, None) for each in explained]
+    coming = {each.id: _lapses(seen, each, day) for each in explained}
     then = None
     if moment:
         now = _facts(Seen(talk, talk.me), _types(talk, leave_type), day)
         then = _Then(moment, now)
-    answer = _Answer(found, talk, day, facts, ledgers, then)
+    answer = _Answer(found, talk, day, facts, ledgers, coming, then)
     return Said(as_json(_json(answer)) if json else _shown(answer, paper))
 
 
@@ -109,6 +114,11 @@ def _facts(seen: Seen, types: Sequence[LeaveType], day: date) -> list[BalanceFac
     return [balance_fact(each, there) for each, there in found if there]
 
 
+def _lapses(seen: Seen, leave_type: LeaveType, day: date) -> tuple[Lapse, ...]:
+    account = seen.talk.books(seen.employee).account(leave_type.id)
+    return lapses(account, day, seen.employee.requests.values())
+
+
 def _shown(answer: _Answer, paper: Paper) -> str:
     words, then = answer.company.words, answer.then
     head = f"{answer.talk.me.profile.name}, {words.day(answer.day)}"
@@ -121,7 +131,7 @@ def _shown(answer: _Answer, paper: Paper) -> str:
         ]
     headings = HEADINGS_THEN if then else HEADINGS
     table = paper.table(headings, rows, len(headings) - 1)
-    return "\n\n".join([head, table, *(_ledger(each, words, paper) for each in answer.ledgers)])
+    return "\n\n".join([head, table, *(_ledger(each, answer, paper) for each in answer.ledgers)])
 
 
 def _now(fact: BalanceFact, then: _Then, words: Words) -> str:
@@ -140,10 +150,21 @@ def _row(fact: BalanceFact, words: Words, today: date) -> tuple[str, ...]:
     return (fact.type.name, _available(fact, words), *amounts, lapses)
 
 
-def _ledger(why: Why, words: Words, paper: Paper) -> str:
+def _ledger(why: Why, answer: _Answer, paper: Paper) -> str:
+    words = answer.company.words
     lines = [words.ledger_line(each, why.type, why.on) for each in (*why.lines, *why.coming)]
     rows = [(each.day, each.sentence, each.amount, each.total) for each in lines]
-    return f"{why.type.name}\n{paper.table(('Day', 'What', 'Amount', 'Balance'), rows, 2)}"
+    told = [
+        _out_of_reach(each, why, words) for each in answer.lapses[why.type.id] if each.usable < each.amount
+    ]
+    table = paper.table(("Day", "What", "Amount", "Balance"), rows, 2)
+    return "\n".join([why.type.name, table, *told])
+
+
+def _out_of_reach(lapse: Lapse, why: Why, words: Words) -> str:
+    lost, usable = (words.amount(each, why.type.unit) for each in (lapse.amount, lapse.usable))
+    until = words.day(lapse.last_day, why.on)
+    return f"Of {lost} that lapse after {until}, {usable} can still be taken."
 
 
 def _json(answer: _Answer) -> Json:
@@ -153,7 +174,7 @@ def _json(answer: _Answer) -> Json:
         "email": me.email,
         "name": me.name,
         "on": answer.day.isoformat(),
-        "balances": figures(answer.facts, answer.ledgers),
+        "balances": figures(answer.facts, answer.ledgers, answer.lapses),
     }
     if then:
         said |= {"known_at": then.moment.at.isoformat(), "balances_known_now": figures(then.now)}

@@ -1,20 +1,30 @@
 """Balances as JSON: amounts are exact texts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bot.screens.balances import Why
 from bot.screens.facts import BalanceFact
 from bot.terminal.paper import Json, exact
 from domain.amounts import Amount
+from domain.ids import LeaveTypeId
+from domain.leave.lapsing import Lapse
 
 
-def figures(facts: Iterable[BalanceFact], ledgers: Iterable[Why] = ()) -> Json:
-    """Each balance, with its ledger where there is one."""
-    lines = {each.type.id: _lines(each) for each in ledgers}
-    return [_fact(fact, lines.get(fact.type.id)) for fact in facts]
+def figures(
+    facts: Iterable[BalanceFact],
+    ledgers: Iterable[Why] = (),
+    lapses: Mapping[LeaveTypeId, Iterable[Lapse]] | None = None,
+) -> Json:
+    """Each balance; with its ledger, and what of it lapses, where there is one."""
+    coming = lapses or {}
+    explained: dict[LeaveTypeId, dict[str, Json]] = {
+        each.type.id: {"ledger": _lines(each), "lapses": _lapses(coming.get(each.type.id, ()))}
+        for each in ledgers
+    }
+    return [{**_fact(fact), **explained.get(fact.type.id, {})} for fact in facts]
 
 
-def _fact(fact: BalanceFact, lines: Json) -> Json:
+def _fact(fact: BalanceFact) -> dict[str, Json]:
     amounts: dict[str, Amount | None] = {
         "available": fact.available,
         "remaining": fact.remaining,
@@ -31,14 +41,24 @@ def _fact(fact: BalanceFact, lines: Json) -> Json:
         "first_day": fact.leave_year.first_day.isoformat(),
         "last_day": fact.leave_year.last_day.isoformat(),
     }
-    said: dict[str, Json] = {
+    return {
         "leave_type": fact.type.id,
         "unit": fact.type.unit.value,
         "leave_year": year,
         **{name: None if amount is None else exact(amount) for name, amount in amounts.items()},
         "lapses_next": lapses,
     }
-    return said if lines is None else {**said, "ledger": lines}
+
+
+def _lapses(coming: Iterable[Lapse]) -> Json:
+    return [
+        {
+            "last_day": each.last_day.isoformat(),
+            "amount": exact(each.amount),
+            "usable": exact(each.usable),
+        }
+        for each in coming
+    ]
 
 
 def _lines(why: Why) -> Json:

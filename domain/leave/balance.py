@@ -187,7 +187,7 @@ def _tail(run: Run, on: date, taken: int, horizon: date) -> Run:
 def _available(run: Run, on: date, horizon: date) -> int:
     """The most that leaves no later day below nothing; what is missing where one is below nothing anyway."""
     missing = min(_tail(run, on, 0, horizon).lows.values())
-    if missing <= 0:
+    if missing < 0:
         return missing
     amount = run.lots.total
     while (missing := min(_tail(run, on, amount, horizon).lows.values())) < 0:

@@ -1,5 +1,6 @@
 """Where one leave year ends and the next begins."""
 
+import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +9,9 @@ from domain.periods import ONE_DAY, Period
 
 MONTHS_A_YEAR = 12
 SHORTEST_MONTH = 28
+MONTH_DAY = r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
+"""How a day of every year is written."""
+_WRITTEN = re.compile(MONTH_DAY, re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,14 @@ class LeaveYearBasis:
 
 
 CALENDAR_YEAR = LeaveYearBasis()
+
+
+def month_day(text: str) -> MonthDay:
+    """Reads "03-31"; "02-30" is February's last day (see MonthDay). Raises ValueError for anything else."""
+    if not _WRITTEN.fullmatch(text):
+        raise ValueError("a day of every year is written as month-day")
+    month, _, day = text.partition("-")
+    return MonthDay(int(month), int(day))
 
 
 def months_after(day: date, months: int) -> date:

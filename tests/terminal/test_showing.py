@@ -93,6 +93,15 @@ async def test_why_reads_like_a_bank_statement(house: House) -> None:
     assert "2 – 4 Mar" in said.out
 
 
+async def test_why_says_what_there_is_no_time_left_to_take(house: House) -> None:
+    """New Year's Eve is the last day to use the year's leave, and one day of work."""
+    on = "2026-12-31"
+    said = await balance(house, BEN, leave_type="vacation", on=on, why=True)
+    (fact,) = parsed(await balance(house, BEN, leave_type="vacation", on=on, why=True, json=True))["balances"]
+    assert fact["lapses"] == [{"last_day": on, "amount": "10 43/219", "usable": "1"}]
+    assert "that lapse after Thu 31 December, 1 day can still be taken." in said.out
+
+
 async def test_why_of_everything_explains_what_is_limited(house: House) -> None:
     found = parsed(await balance(house, ADA, why=True, json=True))["balances"]
     assert [(fact["leave_type"], "ledger" in fact) for fact in found] == [("vacation", True), ("sick", False)]

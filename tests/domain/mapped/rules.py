@@ -15,7 +15,6 @@ from domain.ids import EmployeeId, LocationId, RequestId
 from domain.leave.account import Account
 from domain.leave.balance import check
 from domain.leave.commands import CancelLeave, DeclineRequest, RequestLeave
-from domain.leave.findings import BACK_DATING_DAYS
 from domain.leave.overlap import overlap, taken_on
 from domain.leave.requests import Request, Status
 from domain.periods import Asked
@@ -23,6 +22,7 @@ from domain.policies.carry_over import CarryOver
 from domain.refusals import AlreadyFree, NoPolicy, Refused
 from tests import cast
 from tests.cast import NOW
+from tests.domain.mapped import changed, ruled
 from tests.domain.mapped.histories import VACATION, account, booked, lot, opening
 from tests.domain.mapped.reading import (
     ONE_DAY,
@@ -129,12 +129,6 @@ def _overtime_floor(given: Given) -> bool:
     return _affordable(given["balance_hours"], given["request_hours"], floor=given["floor_hours"])
 
 
-def _balance_check(given: Given) -> bool:
-    if given["allow_negative"]:
-        raise NotCovered("a balance rule that only warns comes with the rules")
-    return _affordable(given["balance"], given["request_days"])
-
-
 def _allowance(given: Given) -> bool:
     return _affordable(given["available"], total(charges(given, given["request"])))
 
@@ -203,18 +197,8 @@ def _asking(given: Given, who: EmployeeId, first: str, last: str | None = None) 
     return RequestLeave(who, ONE, leave_type, cast.asked(first, last), NOW)
 
 
-def _back_dating(given: Given) -> bool:
-    if given["needs_approval"]:
-        raise NotCovered("we differ: older leave is for administrators to enter, reviewed or not")
-    assert given["window_days"] == BACK_DATING_DAYS
-    found = somebody().on(given["today"]).when(_asking(given, cast.ANNA, given["start"]))
-    return found.refusal is None
-
-
 def _cancel_approved(given: Given) -> bool:
     first_day, today = given["leave"]["from"], given["today"]
-    if first_day == today:
-        raise NotCovered("we differ: leave that begins today has begun, and administrators give it back")
     anna = somebody()
     leave = cast.asked(first_day, given["leave"]["to"])
     hired = replace(anna, employee=replace(anna.employee, hired_on=leave.period.first_day)).on(first_day)
@@ -254,10 +238,10 @@ def _duplicate_company_holiday(given: Given) -> bool:
 
 
 DECISIONS = {
+    **ruled.DECISIONS,
+    **changed.DECISIONS,
     "allowance": _allowance,
     "already_free": _already_free,
-    "back_dating": _back_dating,
-    "balance_check": _balance_check,
     "budget": _budget,
     "cancel_approved": _cancel_approved,
     "concurrent_submit": _concurrent_submit,
@@ -276,23 +260,7 @@ DECISIONS = {
     "zero_days": _zero_days,
 }
 NOT_DECIDED = {
-    "back_dated_grant_change": "we differ: a late change re-derives all later years",
-    "blocked_dates": "blackout periods come with the rules",
-    "blocked_dates_on_approval": "blackout periods come with the rules",
-    "comp_time_matches_work": "time off in lieu comes later",
-    "concurrent_write": "commands of a company are serial; the contract of storage shows it",
-    "days_within_span": "nobody claims a number of days: they are counted",
-    "grant_fits_period": "a lot may be larger than its time",
-    "grant_limit": "corrections are the administrators' own decision",
-    "grant_overlap": "lots may overlap",
-    "half_day_single_date": "we differ: every morning of a period may be asked for",
-    "max_consecutive": "longest stretches come with the rules",
-    "minimum_hours": "shortest stretches come with the rules",
-    "negative_grant": "corrections are the administrators' own decision",
-    "one_open_edit": "amending comes later",
-    "optional_holiday_only": "no leave type is bound to days",
-    "time_pair": "read where it is typed in",
-    "waiting_period": "months of service, not working days, decide from when leave may be used",
+    "concurrent_write": "commands of a company are serial: tests/contracts/test_two_processes.py",
 }
 """Why a rule of a decision has no function here."""
 MAPPED = {
