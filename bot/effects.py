@@ -27,6 +27,8 @@ class TellOutcome:
     reader_id: EmployeeId
     employee_id: EmployeeId
     request_id: RequestId
+    changed_by: EmployeeId | None = None
+    """Who changed its days, where that is the news."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ class Field(Enum):
     FOR_PERSON = "for_person"
     PATTERN = "pattern"
     FROM_DAY = "from_day"
+    REASON = "reason"
 
 
 class Slip(Enum):

@@ -40,6 +40,8 @@ class Action(StrEnum):
     SNOOZE = "snooze"  # `write_snooze`
     WITHDRAW = "withdraw"  # `write_request`
     CANCEL = "cancel"  # `write_request`
+    ASK_WHY = "ask_why"  # `write_request`
+    OPEN_CHANGE = "open_change"  # `write_request`
     OPEN_DIGEST = "open_digest"
     STOP_DIGEST = "stop_digest"  # a channel's id
     OPEN_SET_UP = "open_set_up"
@@ -68,6 +70,8 @@ class Callback(StrEnum):
     CLAIM = "claim"
     STAND_IN = "stand_in"
     PATTERN = "pattern"
+    CHANGE = "change"
+    CANCEL = "cancel"
     RESULT = "result"
     """A dialog without fields: nothing to submit."""
 
@@ -94,7 +98,8 @@ class Input(StrEnum):
     FOR_PERSON = Field.FOR_PERSON.value
     PATTERN = Field.PATTERN.value
     FROM_DAY = Field.FROM_DAY.value
-    REASON = "reason"
+    REASON = Field.REASON.value
+    GIVEN_BACK = "given_back"
     SCOPE = "scope"
     TIME_ZONE = "time_zone"
     WEEKDAY = "weekday"
@@ -113,6 +118,8 @@ RECOUNTING = frozenset(
 """Fields of the request form whose change is sent at once, as an action of their own."""
 WORTH = frozenset({Input.LEAVE_TYPE, Input.DAY, Input.PART, Input.START, Input.END, Input.AMOUNT})
 """Fields of a claim whose change is sent at once."""
+DIFFERING = RECOUNTING - {Input.LEAVE_TYPE} | {Input.GIVEN_BACK}
+"""Fields of a change of leave whose change is sent at once."""
 FOLLOWING = frozenset({Input.COUNTRY})
 """Fields of the set-up form whose change is sent at once."""
 
@@ -126,6 +133,8 @@ class Kept:
     channel_id: str | None = None
     seen: str | None = None
     """Which values of a form its consequences were shown for."""
+    leave_id: RequestId | None = None
+    """The approved leave that a change is about."""
 
 
 def action_id(action: Action, number: int) -> str:
@@ -213,6 +222,7 @@ def write_kept(kept: Kept) -> str:
         "employee": kept.employee_id,
         "channel": kept.channel_id,
         "seen": kept.seen,
+        "leave": kept.leave_id,
     }
     return dumps({key: value for key, value in known.items() if value}, separators=(",", ":"))
 
@@ -225,4 +235,5 @@ def read_kept(text: str) -> Kept:
         raise ValueError("not what we kept in a dialog") from error
     if not isinstance(found, dict) or not all(isinstance(value, str) for value in found.values()):
         raise ValueError("not what we kept in a dialog")
-    return Kept(found.get("request"), found.get("employee"), found.get("channel"), found.get("seen"))
+    seen, leave_id = found.get("seen"), found.get("leave")
+    return Kept(found.get("request"), found.get("employee"), found.get("channel"), seen, leave_id)

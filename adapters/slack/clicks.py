@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from adapters.slack import changing, settling
 from adapters.slack.actions import (
     FOLLOWING,
     RECOUNTING,
@@ -16,7 +17,6 @@ from adapters.slack.actions import (
 )
 from adapters.slack.forms import Fields, Unfit, read_digest, read_set_up
 from adapters.slack.forms import read_request as read_request_form
-from adapters.slack.settling import BUTTONS, CHANGES, FORMS
 from adapters.slack.wire import Element, View
 from bot import intents
 from bot.intents import Intent
@@ -65,7 +65,7 @@ def _changed(field: Input, view: View) -> Intent:
         return intents.Recount(read_request_form(Fields.of(view)))
     if field in FOLLOWING and view.callback_id == Callback.SET_UP:
         return intents.ChangeSetUp(read_set_up(Fields.of(view)))
-    change = CHANGES.get(view.callback_id)
+    change = _CHANGES.get(view.callback_id)
     if change and field in change[0]:
         return change[1](Fields.of(view), field)
     raise ValueError(f"{field} in a {view.callback_id} form asks for nothing")
@@ -93,10 +93,7 @@ _SPANS: dict[AwaySpan, Intent] = {
 
 
 def _decline(fields: Fields) -> Intent:
-    employee_id, request_id = fields.kept.employee_id, fields.kept.request_id
-    if employee_id is None or request_id is None:
-        raise ValueError("a decline's form without its request")
-    return intents.Decline(employee_id, request_id, fields.text(Input.REASON))
+    return intents.Decline(*changing.about(fields), fields.text(Input.REASON))
 
 
 _BUTTONS: dict[Action, Callable[[str], Intent]] = {
@@ -118,7 +115,13 @@ _BUTTONS: dict[Action, Callable[[str], Intent]] = {
     Action.OPEN_DIGEST: lambda value: intents.OpenDigest(),
     Action.STOP_DIGEST: lambda value: intents.StopDigest(value),
     Action.OPEN_SET_UP: lambda value: intents.OpenSetUp(),
-    **BUTTONS,
+    **changing.BUTTONS,
+    **settling.BUTTONS,
+}
+
+_CHANGES: dict[str, tuple[frozenset[Input], Callable[[Fields, Input], Intent]]] = {
+    **changing.CHANGES,
+    **settling.CHANGES,
 }
 
 _FORMS: dict[str, Callable[[Fields], Intent]] = {
@@ -126,5 +129,6 @@ _FORMS: dict[str, Callable[[Fields], Intent]] = {
     Callback.DECLINE: _decline,
     Callback.DIGEST: lambda fields: intents.ArrangeDigest(read_digest(fields)),
     Callback.SET_UP: lambda fields: intents.SetUp(read_set_up(fields)),
-    **FORMS,
+    **changing.FORMS,
+    **settling.FORMS,
 }

@@ -1,6 +1,6 @@
 """Block Kit's interactive elements and inputs, built within Slack's limits."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from adapters.slack.actions import Action, Input
@@ -56,6 +56,20 @@ def select(field: Input, choices: Sequence[Choice], chosen: str | None, placehol
     else:
         menu["options"] = options
     return menu if initial is None else menu | {"initial_option": initial}
+
+
+def multi_select(field: Input, choices: Sequence[Choice], chosen: Iterable[str], placeholder: str) -> Piece:
+    """A menu of which several may be chosen, or none."""
+    options = [_option(choice) for choice in choices[:MOST_OPTIONS]]
+    wanted = set(chosen)
+    initial = [option for option in options if option["value"] in wanted]
+    menu: Piece = {
+        "type": "multi_static_select",
+        "action_id": str(field),
+        "placeholder": plain(placeholder, 150),
+        "options": options,
+    }
+    return menu | {"initial_options": initial} if initial else menu
 
 
 def radio(field: Input, choices: Sequence[Choice], chosen: str) -> Piece:

@@ -1,6 +1,7 @@
 """What somebody filled in, read from a dialog's fields."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, time
 from fractions import Fraction
 
@@ -27,13 +28,19 @@ class Fields:
 
     held: dict[str, str]
     kept: Kept
+    chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of the fields that take several choices, all of them."""
 
     @classmethod
     def of(cls, view: View) -> "Fields":
         values = view.state.values if view.state else {}
         elements = {name: each for block in values.values() for name, each in block.items()}
         held = {name: text for name, each in elements.items() if (text := _text(each)) is not None}
-        return cls(held, read_kept(view.private_metadata))
+        chosen = {
+            name: tuple(option.value for option in each.selected_options or ())
+            for name, each in elements.items()
+        }
+        return cls(held, read_kept(view.private_metadata), chosen)
 
     def text(self, name: Input) -> str | None:
         """None where it is empty."""

@@ -8,6 +8,7 @@ from bot.conversation import (
     administering,
     away,
     balances,
+    changing,
     deciding,
     helping,
     joining,
@@ -25,6 +26,7 @@ from bot.intents import (
     News,
     WorkspaceLeft,
 )
+from bot.intents.changing import Changing
 from bot.intents.settling import Settling
 from bot.people import Nobody, Unknown, recognise
 from bot.ports import StoreUnavailable, Stranger
@@ -89,6 +91,8 @@ async def _set_up(house: House, asker: Asker, installer: Stranger, intent: Inten
 
 
 async def _reply(talk: Talk, intent: Intent) -> Reply:
+    if isinstance(intent, Changing):
+        return await changing.answer(talk, intent)
     if isinstance(intent, Settling):
         return await settling.answer(talk, intent)
     match intent:
@@ -133,9 +137,9 @@ async def _requesting(
         case intents.SendRequest():
             return await requesting.send(talk, intent)
         case intents.Withdraw():
-            return await deciding.withdraw(talk, intent)
+            return await changing.withdraw(talk, intent)
         case intents.Cancel():
-            return await deciding.cancel(talk, intent)
+            return await changing.cancel(talk, intent)
         case _:
             assert_never(intent)
 

@@ -1,7 +1,7 @@
 """The cards of a request, for those on both sides of it."""
 
 from bot.conversation.away import colleagues_away
-from bot.conversation.facts import available, request_fact
+from bot.conversation.facts import available, person_fact, request_fact
 from bot.conversation.weighing import found_now, given_back
 from bot.permissions import may_decide_now
 from bot.screens.deciding import ApprovalCard
@@ -32,31 +32,57 @@ async def approval_card(talk: Talk, employee: Employee, request: Request) -> App
         found_now(employee, request, terms),
         given_back(talk, employee, wish_of(request, terms), terms) if is_pending and request.is_leave else (),
         employee.id != talk.my_id and may_undo(request, talk.my_id, talk.at),
+        may_change=talk.is_administrator
+        and request.status is Status.APPROVED
+        and request.is_leave
+        and _open_change(employee, request) is None,
     )
 
 
 async def receipt(talk: Talk, employee_id: EmployeeId, request_id: RequestId) -> Receipt:
-    """One's own card of a request."""
+    """One's own card of a request; for administrators that of somebody else's."""
     employee, request = await find(talk, employee_id, request_id)
-    begins = request.asked.period.first_day
+    change, is_mine = _open_change(employee, request), employee_id == talk.my_id
+    is_settled = request.status is Status.APPROVED and change is None
+    has_begun = bool(request.charges) and request.charges[0].day < talk.today
+    is_over = request.asked.period.last_day < talk.today
     return Receipt(
         await request_fact(talk, employee, request),
         left_around(talk, employee, request)[1],
-        may_withdraw=request.status is Status.PENDING,
-        may_cancel=request.status is Status.APPROVED and begins >= talk.today,
+        may_withdraw=request.status is Status.PENDING and is_mine,
+        may_cancel=is_settled and (talk.is_administrator or not has_begun),
+        may_change=is_settled and request.is_leave and (talk.is_administrator or not is_over),
+        needs_why=has_begun or not is_mine,
+        change=await request_fact(talk, employee, change) if change else None,
     )
 
 
-async def outcome(talk: Talk, employee_id: EmployeeId, request_id: RequestId) -> Outcome:
+async def own_receipt(talk: Talk, request_id: RequestId) -> Receipt:
+    """One's own card; of a change that waits or has been made, that of the leave it is about."""
+    _, request = await find(talk, talk.my_id, request_id)
+    is_shown_there = request.status in (Status.PENDING, Status.WITHDRAWN, Status.APPLIED)
+    about = request.amends if request.amends and is_shown_there else request_id
+    return await receipt(talk, talk.my_id, about)
+
+
+async def outcome(
+    talk: Talk, employee_id: EmployeeId, request_id: RequestId, changed_by: EmployeeId | None = None
+) -> Outcome:
     """News for the requester."""
     employee, request = await find(talk, employee_id, request_id)
-    return Outcome(await request_fact(talk, employee, request), left_around(talk, employee, request)[1])
+    by = await person_fact(talk, changed_by) if changed_by else None
+    return Outcome(await request_fact(talk, employee, request), left_around(talk, employee, request)[1], by)
 
 
 async def find(talk: Talk, employee_id: EmployeeId, request_id: RequestId) -> tuple[Employee, Request]:
     """Somebody's request. Raises Refused(NoSuchRequest)."""
     employee = await talk.house.store.employee(talk.company_id, employee_id)
     return employee, request_of(employee, request_id)
+
+
+def _open_change(employee: Employee, leave: Request) -> Request | None:
+    changes = (each for each in employee.requests.values() if each.amends == leave.id)
+    return next((each for each in changes if each.status is Status.PENDING), None)
 
 
 def left_around(talk: Talk, employee: Employee, request: Request) -> Left:

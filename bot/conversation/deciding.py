@@ -1,23 +1,17 @@
-"""Deciding about requests, and taking decisions, requests and leave back."""
+"""Deciding about requests, and taking a decision back."""
 
 from bot import intents
-from bot.conversation.cards import approval_card, find, receipt
+from bot.conversation.cards import approval_card, find, own_receipt
 from bot.conversation.facts import request_fact
 from bot.conversation.watching import may_watch, watched
-from bot.permissions import may_see_request
+from bot.permissions import may_decide_now, may_see_request
 from bot.replies import Open, Redraw, Reply, Say
 from bot.screens import Refusing
 from bot.screens.deciding import DeclineForm
 from bot.talk import Talk
 from domain.ids import EmployeeId, RequestId
 from domain.leave.approvers import may_decide
-from domain.leave.commands import (
-    ApproveRequest,
-    CancelLeave,
-    DeclineRequest,
-    UndoDecision,
-    WithdrawRequest,
-)
+from domain.leave.commands import ApproveRequest, DeclineRequest, UndoDecision
 from domain.leave.requests import Status
 from domain.refusals import Need, NotPermitted
 from domain.streams import Command
@@ -51,26 +45,13 @@ async def ask_reason(talk: Talk, intent: intents.AskReason) -> Reply:
     return Open(DeclineForm(await request_fact(talk, employee, request)))
 
 
-async def withdraw(talk: Talk, intent: intents.Withdraw) -> Reply:
-    """Takes one's own pending request back."""
-    command = WithdrawRequest(talk.my_id, intent.request_id, talk.my_id, talk.at)
-    await talk.house.handling.handle(talk.context(), command)
-    return Redraw(await receipt(talk, talk.my_id, intent.request_id))
-
-
-async def cancel(talk: Talk, intent: intents.Cancel) -> Reply:
-    """Gives one's own approved leave back."""
-    command = CancelLeave(talk.my_id, intent.request_id, talk.my_id, talk.at)
-    await talk.house.handling.handle(talk.context(), command)
-    return Redraw(await receipt(talk, talk.my_id, intent.request_id))
-
-
 async def show(talk: Talk, intent: intents.ShowRequest) -> Reply:
     """A request's card, for whoever may see it."""
     if intent.employee_id == talk.my_id:
-        return Say(await receipt(talk, talk.my_id, intent.request_id))
+        return Say(await own_receipt(talk, intent.request_id))
     employee, request = await find(talk, intent.employee_id, intent.request_id)
-    if may_see_request(talk, request):
+    lies_here = may_decide_now(talk, employee, request, await talk.terms(employee))
+    if lies_here or may_see_request(talk, request):
         return Say(await approval_card(talk, employee, request))
     if may_watch(talk, employee, request):
         return Say(watched(talk, employee, request))

@@ -5,7 +5,7 @@ from bot.screens.requesting import FormValues, PartChoice
 from domain.ids import LeaveTypeId, RequestId
 from domain.periods import Asked, DayPart, Period, Span
 from domain.policies.leave_type import LeaveType, Slice
-from domain.refusals import NoPolicy, NoSuchLeaveType, ReasonNeeded, Refusal, SliceTooSmall
+from domain.refusals import NoPolicy, NoSuchLeaveType, ReasonNeeded, Refusal, SliceTooSmall, WhyNeeded
 
 LONGEST_NOTE = 1000
 """Letters of a note."""
@@ -58,7 +58,7 @@ def note_of(values: FormValues) -> str | None:
 def field_of(refusal: Refusal) -> Field:
     """Under which field a refusal is shown."""
     match refusal:
-        case ReasonNeeded():
+        case ReasonNeeded() | WhyNeeded():
             return Field.NOTE
         case SliceTooSmall():
             return Field.PART

@@ -20,6 +20,7 @@ from bot.conversation.reading import (
 from bot.conversation.requesting import open_as_read, type_named
 from bot.conversation.settling_words import MEANINGS as SETTLING_MEANINGS
 from bot.conversation.settling_words import WORDS as SETTLING_WORDS
+from bot.intents.changing import ShowOwnLeave
 from bot.replies import Reply, Say
 from bot.screens.helping import NotUnderstood
 from bot.talk import Talk
@@ -177,7 +178,7 @@ _MEANINGS: dict[str, Callable[[Talk, str], intents.Intent | None]] = {
     "away": _away,
     "request": lambda talk, rest: intents.OpenRequest(),
     "requests": lambda talk, rest: intents.ShowRequests(),
-    "cancel": lambda talk, rest: intents.ShowRequests(),
+    "cancel": lambda talk, rest: ShowOwnLeave(_mentioned(rest)[0]),
     "digest": lambda talk, rest: intents.OpenDigest(),
     "help": lambda talk, rest: intents.ShowHelp(),
     **SETTLING_MEANINGS,

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bot.intents.changing import Changing
 from bot.intents.settling import Settling
 from bot.screens.away import DigestValues
 from bot.screens.joining import SetUpValues
@@ -211,6 +212,7 @@ Intent = (
     | ChangeSetUp
     | SetUp
     | Settling
+    | Changing
 )
 
 

@@ -80,7 +80,13 @@ def react(
                 effects.extend(_of_digests(context, event, employee, settings))
         elif is_told:
             effects.extend(_of_company(context, event, before, settings))
-    return tuple(dict.fromkeys(effects))
+    return tuple(each for each in dict.fromkeys(effects) if _is_news(each, events))
+
+
+def _is_news(effect: Effect, events: Sequence[Event]) -> bool:
+    """What an undone decision had done to other leave is told by the word that it was undone."""
+    undone = [event.request_id for event in events if isinstance(event, DecisionUndone)]
+    return not undone or not isinstance(effect, TellOutcome) or effect.request_id in undone
 
 
 def _of_company(
@@ -113,8 +119,10 @@ def _of_leave(event: LeaveEvent, employee: Employee, before: Employee | None) ->
         ):
             return _decided(employee, employee.requests[request_id], by, event)
         case LeaveCancelled(request_id, by) | LeaveAmended(request_id, by=by):
+            # Where a change of it was decided, the change is told.
+            teller = by if event.change_id is None else None
             recounted = _recount_of(event, before, employee)
-            return [*_decided(employee, employee.requests[request_id], by, event), *recounted]
+            return [*_decided(employee, employee.requests[request_id], teller, event), *recounted]
         case LeaveRecounted(request_id):
             cards = _cards(employee, employee.requests[request_id], event)
             return [*cards, *_recount_of(event, before, employee)]
@@ -128,7 +136,7 @@ def _decided(employee: Employee, request: Request, by: EmployeeId | None, event:
     owner = _id(employee)
     effects = _cards(employee, request, event)
     if by not in (None, owner):
-        effects.append(TellOutcome(owner, owner, request.id))
+        effects.append(TellOutcome(owner, owner, request.id, by if isinstance(event, LeaveAmended) else None))
     return effects
 
 
@@ -158,9 +166,14 @@ def _recount_of(event: LeaveEvent, before: Employee | None, employee: Employee) 
 
 
 def _cards(employee: Employee, request: Request, event: LeaveEvent) -> list[Effect]:
-    """Every copy of the request's card, the pages that list it, and who looks after it where it now waits."""
-    readers = _readers(employee, request)
-    shown: list[Effect] = [ShowRequest(reader, _id(employee), request.id) for reader in readers]
+    """Every copy of the request's card, the pages that list it, and who looks after it where it now waits.
+
+    A change of leave shows to its owner on the receipt of the leave.
+    """
+    readers, owner, own = _readers(employee, request), _id(employee), request.amends or request.id
+    shown: list[Effect] = [
+        ShowRequest(reader, owner, own if reader == owner else request.id) for reader in readers
+    ]
     waits = request.status is Status.PENDING and isinstance(event, BEGINNING_TO_WAIT)
     looking = [LookAfter(_id(employee), request.id)] if waits else []
     return [*shown, *(RefreshHome(reader) for reader in readers), *looking]
@@ -192,7 +205,8 @@ def _of_digests(
     period = employee.requests[event.request_id].asked.period
     for digest in settings.digests.values():
         today = context.at.astimezone(ZoneInfo(digest.time_zone)).date()
-        if period.meets(Period(today, today + DIGEST_OUTLOOK)):
+        # Which days an amended leave had before is not known here.
+        if isinstance(event, LeaveAmended) or period.meets(Period(today, today + DIGEST_OUTLOOK)):
             yield RefreshDigest(digest.id, today)
 
 

@@ -16,8 +16,9 @@ async def screen_of(talk: Talk, effect: ShowRequest | TellOutcome, is_known: boo
     """
     employee_id, request_id = effect.employee_id, effect.request_id
     if effect.reader_id == employee_id:
-        told = outcome if isinstance(effect, TellOutcome) else receipt
-        return await told(talk, employee_id, request_id)
+        if isinstance(effect, TellOutcome):
+            return await outcome(talk, employee_id, request_id, effect.changed_by)
+        return await receipt(talk, employee_id, request_id)
     employee = await talk.house.store.employee(talk.company_id, employee_id)
     request = employee.requests[request_id]
     is_watching = talk.my_id in watchers(employee, request, talk.settings)

@@ -2,6 +2,7 @@
 
 from bot.screens.away import Away, DigestForm, DigestMessage
 from bot.screens.balances import Balances, Why
+from bot.screens.changing import CancelForm, ChangeForm, OwnLeave
 from bot.screens.claiming import ClaimForm
 from bot.screens.deciding import ApprovalCard, DeclineForm
 from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusing
@@ -12,7 +13,17 @@ from bot.screens.standing_in import StandInForm, StandInNews
 from bot.screens.terms import PatternForm, PatternNews, SettingsMenu
 from bot.screens.waiting import Lapsing, Recounted, Reminder, Watched
 
-Form = RequestForm | DeclineForm | DigestForm | SetUpForm | ClaimForm | StandInForm | PatternForm
+Form = (
+    RequestForm
+    | ChangeForm
+    | CancelForm
+    | DeclineForm
+    | DigestForm
+    | SetUpForm
+    | ClaimForm
+    | StandInForm
+    | PatternForm
+)
 """Screens with fields, shown in a dialog."""
 
 Screen = (
@@ -22,6 +33,7 @@ Screen = (
     | Receipt
     | Outcome
     | Requests
+    | OwnLeave
     | ApprovalCard
     | Balances
     | Why
@@ -47,6 +59,8 @@ __all__ = [
     "ApprovalCard",
     "Away",
     "Balances",
+    "CancelForm",
+    "ChangeForm",
     "ClaimForm",
     "DateChoice",
     "DeclineForm",
@@ -61,6 +75,7 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Outcome",
+    "OwnLeave",
     "PatternForm",
     "PatternNews",
     "Receipt",

@@ -21,6 +21,8 @@ class ApprovalCard:
     """What rules say to it now."""
     gives_back: tuple[GivenBack, ...] = ()
     may_undo: bool = False
+    may_change: bool = False
+    """Change and cancel it in the person's place."""
 
 
 @dataclass(frozen=True, slots=True)

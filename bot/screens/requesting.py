@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from bot.screens.facts import BalanceFact, CostFact, GivenBack, RequestFact, TypeFact
+from bot.screens.facts import BalanceFact, CostFact, GivenBack, PersonFact, RequestFact, TypeFact
 from domain.amounts import Amount
 from domain.ids import LeaveTypeId, RequestId
 from domain.leave.findings import Finding
@@ -96,14 +96,21 @@ class Receipt:
     """What is available once it is taken; None where the type is unlimited."""
     may_withdraw: bool
     may_cancel: bool
+    may_change: bool = False
+    needs_why: bool = False
+    """Whether cancelling it asks for a reason, as days of it are past."""
+    change: RequestFact | None = None
+    """A change of it that waits to be decided."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """News for the requester: somebody else decided, or cancelled."""
+    """News for the requester: somebody else decided, changed or cancelled."""
 
     request: RequestFact
     after: Amount | None
+    changed_by: PersonFact | None = None
+    """Who changed its days, where that is the news."""
 
 
 @dataclass(frozen=True, slots=True)

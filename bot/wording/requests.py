@@ -49,7 +49,12 @@ def size(voice: Voice, request: RequestFact) -> str:
         return voice("{amount} earned", amount=amounts.amount(voice, request.amount, unit))
     if request.change is None:
         return amounts.amount(voice, request.amount, unit)
-    more = request.amount - request.change.amount
+    return difference(voice, request.change.amount, request.amount, unit)
+
+
+def difference(voice: Voice, before: Amount, after: Amount, unit: Unit) -> str:
+    """ "2 days back", "1 day more" """
+    more = after - before
     if more < 0:
         return voice("{amount} back", amount=amounts.amount(voice, Amount(-more), unit))
     if more > 0:

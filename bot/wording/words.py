@@ -125,6 +125,9 @@ class Words(Voice):
     def days_of(self, request: RequestFact, today: date | None = None) -> str:
         return requests.days_of(self, request, today)
 
+    def difference(self, before: Amount, after: Amount, unit: Unit) -> str:
+        return requests.difference(self, before, after, unit)
+
     def cost(self, cost: CostFact, asked: Asked | None = None) -> str:
         return requests.cost(self, cost, asked)
 

@@ -164,6 +164,7 @@ async def test_a_request_lies_with_the_stand_in_of_who_is_away(house: Rooms) -> 
     await house.settle(NameStandIn(today))
     await asks(house, "2026-08-10")
     assert await waiting(house, cast.DORA) == [R1]
+    assert (await card(house, cast.DORA)).may_decide
     assert [each.name for each in (await card(house)).request.lies_with] == ["Ben Okafor", "Dora Ellis"]
     await house.settle(RecordLeave(cast.BEN, R2, cast.VACATION, cast.asked("2026-07-29"), cast.NOW))
     assert [each.name for each in (await card(house)).request.lies_with] == ["Dora Ellis"]

@@ -15,14 +15,17 @@ from domain.employees.employee import Employee
 from domain.ids import AdjustmentId, DigestId, RequestId
 from domain.leave.commands import (
     AdjustBalance,
+    AmendLeave,
     ApproveRequest,
     CancelLeave,
     LeaveCommand,
     RequestLeave,
+    UndoDecision,
     WithdrawRequest,
 )
 from domain.leave.events import BalanceAdjusted
 from domain.leave.requests import Adjustment
+from domain.periods import DayPart
 from tests import cast
 from tests.given import Given, given
 
@@ -104,3 +107,45 @@ def test_leave_of_nobody_is_a_mistake_of_ours() -> None:
     correction = Adjustment(AdjustmentId("a1"), cast.VACATION, cast.TODAY, Amount(2), "thanks")
     with pytest.raises(ValueError, match="hired"):
         react(CONTEXT, [BalanceAdjusted(correction)], Employee(), cast.settings())
+
+
+APPROVED = given().and_then(ASK, APPROVE)
+LONGER = AmendLeave(
+    cast.ANNA, R1, RequestId("c1"), cast.asked("2026-08-03", "2026-08-04"), cast.ANNA, cast.NOW
+)
+
+
+def test_a_change_shows_to_its_owner_on_the_receipt_of_the_leave() -> None:
+    assert effects(APPROVED, LONGER) == [
+        ShowRequest(cast.ANNA, cast.ANNA, R1),
+        ShowRequest(cast.BEN, cast.ANNA, RequestId("c1")),
+        RefreshHome(cast.ANNA),
+        RefreshHome(cast.BEN),
+        LookAfter(cast.ANNA, RequestId("c1")),
+    ]
+
+
+def test_an_approved_change_is_told_once_and_so_is_one_that_is_undone() -> None:
+    yes = ApproveRequest(cast.ANNA, RequestId("c1"), cast.BEN, cast.NOW)
+    told = TellOutcome(cast.ANNA, cast.ANNA, RequestId("c1"))
+    changed = effects(APPROVED.and_then(LONGER), yes)
+    assert [each for each in changed if isinstance(each, TellOutcome)] == [told]
+    undone = effects(
+        APPROVED.and_then(LONGER, yes), UndoDecision(cast.ANNA, RequestId("c1"), cast.BEN, cast.NOW)
+    )
+    assert [each for each in undone if isinstance(each, TellOutcome)] == [told]
+
+
+def test_leave_that_somebody_else_changed_says_who_did() -> None:
+    shorter = AmendLeave(
+        cast.ANNA,
+        R1,
+        RequestId("c1"),
+        cast.asked("2026-08-03", part=DayPart.MORNING),
+        cast.CARLA,
+        cast.NOW,
+        "swapped",
+    )
+    found = effects(APPROVED, shorter)
+    assert TellOutcome(cast.ANNA, cast.ANNA, R1, cast.CARLA) in found
+    assert RefreshDigest(DIGEST.id, cast.TODAY) in found

@@ -44,3 +44,49 @@ async def test_falling_ill_in_a_vacation_gives_its_days_back_and_the_receipt_say
     assert (vacation.amount, illness.amount) == (3, 2)
     receipts = [said(each) for each in house.messages(cast.ANNA)]
     assert "Mon 10 – Fri 14 August without Tue 11 – Wed 12, 3 days" in receipts[0]
+
+
+async def test_leave_is_shortened_at_once_and_lengthened_by_a_decision(house: Stage) -> None:
+    await house.ask(cast.ANNA, "10-14 august")
+    await house.press(cast.BEN, house.messages(cast.BEN)[0], "approve")
+    await house.settled()
+    receipt = house.messages(cast.ANNA)[0]
+    assert (await house.press(cast.ANNA, receipt, "open_change")).ok
+    form = house.dialog(cast.ANNA)
+    assert "Nothing changes yet." in said(form)
+    between = "given_back.2026-08-11.2026-08-13"
+    await house.press(cast.ANNA, form, "given_back", ["2026-08-12"], block_id=between)
+    await house.answered()
+    assert "5 days → 4 days: 1 day back" in said(house.dialog(cast.ANNA))
+    assert (await house.send(cast.ANNA)).ok
+    await house.settled()
+    assert "Mon 10 – Fri 14 August without Wed 12, 4 days" in said(house.messages(cast.ANNA)[0])
+    await house.press(cast.ANNA, house.messages(cast.ANNA)[0], "open_change")
+    assert (await house.send(cast.ANNA, last_day="2026-08-17")).ok
+    await house.settled()
+    assert "To be changed" in said(house.messages(cast.ANNA)[0])
+    card = house.messages(cast.BEN)[-1]
+    assert "→ Mon 10 – Mon 17 August without Wed 12, 1 day more" in said(card)
+    await house.press(cast.BEN, card, "approve")
+    await house.settled()
+    assert "Mon 10 – Mon 17 August without Wed 12, 5 days" in said(house.messages(cast.ANNA)[0])
+    assert [each.status for each in await requests(house)] == [Status.APPROVED, Status.APPLIED]
+
+
+async def test_cancel_lists_what_can_be_cancelled_and_an_administrator_cancels_the_past(house: Stage) -> None:
+    await house.ask(cast.ANNA, "10-14 august")
+    await house.press(cast.BEN, house.messages(cast.BEN)[0], "approve")
+    await house.settled()
+    await house.type(cast.ANNA, "cancel")
+    assert actions(house.answer(cast.ANNA)) == ["open_change", "cancel"]
+    house.later(days=30)
+    await house.type(cast.CARLA, "cancel <@UANNA>")
+    listed = house.answer(cast.CARLA)
+    assert actions(listed) == ["open_change", "ask_why"]
+    assert (await house.press(cast.CARLA, listed, "ask_why")).ok
+    await house.send(cast.CARLA)
+    assert "reason" in house.dialog(cast.CARLA).errors
+    assert (await house.send(cast.CARLA, reason="Never taken")).ok
+    await house.settled()
+    assert [each.status for each in await requests(house)] == [Status.CANCELLED]
+    assert "Never taken" in said(house.messages(cast.ANNA)[-1])

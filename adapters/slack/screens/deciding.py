@@ -5,7 +5,9 @@ from adapters.slack.blocks import actions, context, section
 from adapters.slack.elements import asks, button, confirm, text_input
 from adapters.slack.screens.forms import dialog
 from adapters.slack.screens.parts import (
+    ask_why,
     bullets,
+    change,
     employee_of,
     found,
     gives_back,
@@ -40,6 +42,8 @@ def approval_card(screen: ApprovalCard, w: Words) -> list[Piece]:
         *actions(
             *(deciding_buttons(request, w) if screen.may_decide else []),
             undo(request, w) if screen.may_undo else None,
+            change(request, w) if screen.may_change else None,
+            ask_why(request, w) if screen.may_change else None,
         ),
     ]
 

@@ -8,6 +8,7 @@ from adapters.slack.blocks import spoken, within_limit, without_tables
 from adapters.slack.screens import (
     away,
     balances,
+    changing,
     claim_form,
     deciding,
     digest_form,
@@ -27,6 +28,8 @@ from bot.screens import (
     ApprovalCard,
     Away,
     Balances,
+    CancelForm,
+    ChangeForm,
     ClaimForm,
     DateChoice,
     DeclineForm,
@@ -40,6 +43,7 @@ from bot.screens import (
     Notice,
     NotUnderstood,
     Outcome,
+    OwnLeave,
     PatternForm,
     PatternNews,
     Receipt,
@@ -80,6 +84,10 @@ def modal(screen: Screen, w: Words, channel_id: str | None = None) -> Piece:
     match screen:
         case RequestForm():
             return request_form.request_form(screen, w, channel_id)
+        case ChangeForm():
+            return changing.change_form(screen, w, channel_id)
+        case CancelForm():
+            return changing.cancel_form(screen, w, channel_id)
         case DeclineForm():
             return deciding.decline_form(screen, w, channel_id)
         case DigestForm():
@@ -104,17 +112,9 @@ def home(screen: Screen, w: Words) -> Piece:
 
 def _body(screen: Screen, w: Words) -> list[Piece]:
     match screen:
-        case (
-            RequestForm()
-            | DeclineForm()
-            | DigestForm()
-            | SetUpForm()
-            | ClaimForm()
-            | StandInForm()
-            | PatternForm()
-        ):
+        case _ if isinstance(screen, Form):
             return _way_to(screen, w)
-        case Menu() | DateChoice() | Receipt() | Outcome() | Requests():
+        case Menu() | DateChoice() | Receipt() | Outcome() | Requests() | OwnLeave():
             return _about_requests(screen, w)
         case ApprovalCard():
             return deciding.approval_card(screen, w)
@@ -170,6 +170,10 @@ def _way_to(screen: Form, w: Words) -> list[Piece]:
     match screen:
         case RequestForm():
             return request_form.way_to_request_form(screen, w)
+        case ChangeForm():
+            return changing.way_to_change_form(screen, w)
+        case CancelForm():
+            return changing.way_to_cancel_form(screen, w)
         case DeclineForm():
             return deciding.way_to_decline_form(screen, w)
         case DigestForm():
@@ -186,7 +190,9 @@ def _way_to(screen: Form, w: Words) -> list[Piece]:
             assert_never(never)
 
 
-def _about_requests(screen: Menu | DateChoice | Receipt | Outcome | Requests, w: Words) -> list[Piece]:
+def _about_requests(
+    screen: Menu | DateChoice | Receipt | Outcome | Requests | OwnLeave, w: Words
+) -> list[Piece]:
     match screen:
         case Menu():
             return requesting.menu(screen, w)
@@ -198,5 +204,7 @@ def _about_requests(screen: Menu | DateChoice | Receipt | Outcome | Requests, w:
             return requesting.outcome(screen, w)
         case Requests():
             return requesting.requests(screen, w)
+        case OwnLeave():
+            return changing.own_leave(screen, w)
         case _ as never:  # pragma: no cover
             assert_never(never)

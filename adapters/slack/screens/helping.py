@@ -82,6 +82,7 @@ def _abilities(screen: Help, w: Words) -> list[tuple[str, str]]:
         ),
         (w("away"), w("who is away; also “away week” or “away @name”")),
         (w("requests"), w("your requests, and those that wait for you")),
+        (w("cancel"), w("your leave to come, to change or cancel it")),
         (w("help"), w("this page")),
     ]
     digest = (w("digest"), w("a morning message in this channel: who is off"))

@@ -120,6 +120,18 @@ def cancel(request: RequestFact, w: Words) -> Piece:
     return button(Action.CANCEL, w("Cancel leave"), value_of(request), label=label, confirm=sure)
 
 
+def change(request: RequestFact, w: Words) -> Piece:
+    """The way to the form that changes approved leave."""
+    label = w("Change {days}", days=w.briefly(request))
+    return button(Action.OPEN_CHANGE, w("Change"), value_of(request), label=label)
+
+
+def ask_why(request: RequestFact, w: Words) -> Piece:
+    """The way to the form that cancels leave with a reason."""
+    label = w("Cancel {days}", days=w.briefly(request))
+    return button(Action.ASK_WHY, w("Cancel leave"), value_of(request), label=label)
+
+
 def value_of(request: RequestFact) -> str:
     return write_request(employee_of(request), request.id)
 

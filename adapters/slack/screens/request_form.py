@@ -1,5 +1,7 @@
 """The request form, which counts along as it is filled in."""
 
+from datetime import date
+
 from adapters.slack.actions import Callback, Input, Kept
 from adapters.slack.blocks import actions, context, section
 from adapters.slack.elements import asks, date_picker, radio, select, text_input, time_picker
@@ -85,11 +87,12 @@ def _fields(screen: RequestForm, w: Words) -> list[Piece]:
         asks(w("First day"), date_picker(Input.FIRST_DAY, values.first_day, day), is_live=True),
         asks(w("Last day"), date_picker(Input.LAST_DAY, values.last_day, day), is_live=True),
         asks(w("Part of the day"), radio(Input.PART, parts, chosen.value), is_live=True),
-        *(_hours(values, w) if chosen is PartChoice.HOURS else []),
+        *(hours(values, w) if chosen is PartChoice.HOURS else []),
     ]
 
 
-def _hours(values: FormValues, w: Words) -> list[Piece]:
+def hours(values: FormValues, w: Words) -> list[Piece]:
+    """From when to when."""
     time = w("Choose a time")
     return [
         asks(w("From"), time_picker(Input.START, values.start, time), is_live=True),
@@ -125,27 +128,28 @@ def _costing(screen: RequestForm, w: Words) -> list[Piece]:
         *blocks,
         *gives_back(screen.gives_back, w, screen.today),
         *found(screen.found, w, screen.today),
-        *(_colleagues(cost, screen, w) if cost else []),
+        *(also_away(cost, screen.today, w) if cost else []),
     ]
 
 
 def _balance(cost: CostFact, screen: RequestForm, w: Words) -> list[str]:
     if cost.before is None or cost.after is None:
         return []
-    lines = [safe(w.before_and_after(cost.before, cost.after, cost.unit))]
-    if cost.lowest is not None:
-        day, amount = cost.lowest
-        low = w(
-            "Lowest later: {amount} on {day}",
-            amount=w.amount(amount, cost.unit),
-            day=w.day(day, screen.today),
-        )
-        lines.append(safe(low))
-    return lines
+    return [safe(w.before_and_after(cost.before, cost.after, cost.unit)), *lowest(cost, screen.today, w)]
 
 
-def _colleagues(cost: CostFact, screen: RequestForm, w: Words) -> list[Piece]:
-    names = listed((w.away(each, screen.today) for each in cost.away), w, MOST_AWAY)
+def lowest(cost: CostFact, today: date | None, w: Words) -> list[str]:
+    """The day on which least is left, where that is later and less."""
+    if cost.lowest is None:
+        return []
+    day, amount = cost.lowest
+    low = w("Lowest later: {amount} on {day}", amount=w.amount(amount, cost.unit), day=w.day(day, today))
+    return [safe(low)]
+
+
+def also_away(cost: CostFact, today: date | None, w: Words) -> list[Piece]:
+    """Colleagues away on those days."""
+    names = listed((w.away(each, today) for each in cost.away), w, MOST_AWAY)
     return [context(f"{safe(w('Also away then'))}: {'; '.join(names)}")] if names else []
 
 

@@ -3,11 +3,11 @@
 from adapters.slack.actions import Action, AwaySpan
 from adapters.slack.blocks import actions, context, header, section
 from adapters.slack.elements import button
+from adapters.slack.screens.changing import changing_buttons, open_change
 from adapters.slack.screens.parts import (
     ask,
     ask_for,
     bullets,
-    cancel,
     details,
     has_limit,
     headline,
@@ -18,7 +18,6 @@ from adapters.slack.screens.parts import (
     quoted,
     rows,
     standing,
-    withdraw,
 )
 from adapters.slack.texts import Piece, bold, emoji, safe
 from bot.screens.facts import BalanceFact, RequestFact
@@ -73,20 +72,19 @@ def receipt(screen: Receipt, w: Words) -> list[Piece]:
         *quoted(w("Your note") if request.entered_by is None else w("Note"), request.note),
         *overridden(request, w),
         *_reason(request, w),
-        *actions(
-            withdraw(request, w) if screen.may_withdraw else None,
-            cancel(request, w) if screen.may_cancel else None,
-            my_requests(w),
-        ),
+        *open_change(screen.change, w),
+        *actions(*changing_buttons(screen, w), my_requests(w)),
     ]
 
 
 def outcome(screen: Outcome, w: Words) -> list[Piece]:
     """News: what was decided about one's leave, by whom and why."""
     request = screen.request
+    by = screen.changed_by
+    news = w("{name} changed your leave", name=by.name) if by else w.news(request)
     again = ask(w) if request.status is Status.DECLINED else None
     return [
-        section(bold(w.news(request)), headline(request, w)),
+        section(bold(news), headline(request, w)),
         *_reason(request, w),
         *_small_print(request, screen.after, w),
         *actions(details(request, w), again),

@@ -4,30 +4,36 @@ from dataclasses import replace
 from datetime import date
 
 from bot.screens import Screen
+from bot.screens.changing import CancelForm, ChangeForm, ChangeValues, OwnLeave
 from bot.screens.deciding import ApprovalCard
 from bot.screens.examples.cast import (
+    ALICE,
     APPROVED,
     AT,
     BEN,
+    BOOKED,
     BY_THE_CLOCK,
     CARLA,
+    COST,
     FLEXITIME,
     REQUEST,
     SICK,
     SUMMER,
+    TODAY,
     VACATION,
     days,
 )
 from bot.screens.examples.forms import FORM
 from bot.screens.facts import ChangeFact, DecisionFact, GivenBack, StepFact
-from bot.screens.requesting import Outcome, Receipt
+from bot.screens.requesting import Outcome, PartChoice, Receipt
 from domain.amounts import Amount, amount
 from domain.ids import RequestId, RuleId
 from domain.leave.findings import Finding
 from domain.leave.requests import Status
 from domain.periods import Halves, Period
+from domain.policies.leave_type import Unit
 from domain.policies.rules import Severity
-from domain.refusals import BalanceTooLow, InBlackout, NoticeTooShort, ProofNeeded, TooManyAway
+from domain.refusals import BalanceTooLow, InBlackout, NoticeTooShort, ProofNeeded, TooManyAway, WhyNeeded
 
 FIRST = SUMMER.period.first_day
 FOUND = tuple(
@@ -78,6 +84,19 @@ ENTERED = replace(
     override="Agreed on the phone, before the stocktaking was planned.",
 )
 
+BETWEEN = tuple(date(2026, 7, day) for day in (7, 8, 9, 10))
+CHANGE_FORM = ChangeForm(
+    ChangeValues(ALICE.id, REQUEST.id, replace(FORM.values, note=None)),
+    APPROVED,
+    FORM.parts,
+    is_mine=True,
+    between=BETWEEN,
+    needs_approval=True,
+    asked=days(FIRST, date(2026, 7, 14)),
+    cost=replace(COST, amount=Amount(6)),
+    today=TODAY,
+)
+
 CHANGING: dict[str, Screen] = {
     "request form, rules": replace(FORM, found=FOUND[1:]),
     "request form, during leave": replace(
@@ -102,6 +121,50 @@ CHANGING: dict[str, Screen] = {
     "approval card, entered": ApprovalCard(ENTERED, Amount(9), Amount(4), (), may_decide=False),
     "receipt, entered": Receipt(ENTERED, Amount(4), may_withdraw=False, may_cancel=True),
     "receipt, second step": Receipt(TWO_STEPS, Amount(4), may_withdraw=True, may_cancel=False),
+    "receipt, to change": Receipt(APPROVED, Amount(4), may_withdraw=False, may_cancel=True, may_change=True),
+    "receipt, begun": Receipt(
+        APPROVED, Amount(4), may_withdraw=False, may_cancel=True, may_change=True, needs_why=True
+    ),
+    "receipt, being changed": Receipt(APPROVED, Amount(4), False, False, change=CHANGE),
+    "receipt, being cancelled": Receipt(APPROVED, Amount(4), False, False, change=CANCELLATION),
+    "approval card, for administrators": ApprovalCard(
+        APPROVED, Amount(9), Amount(4), (), may_decide=False, may_change=True
+    ),
+    "change form": CHANGE_FORM,
+    "change form, nothing yet": replace(CHANGE_FORM, cost=None, needs_approval=False),
+    "change form, given back": replace(
+        CHANGE_FORM,
+        values=replace(CHANGE_FORM.values, given_back=BETWEEN[1:2]),
+        asked=SHORTER,
+        needs_approval=False,
+        found=FOUND[1:],
+    ),
+    "change form, refused": replace(CHANGE_FORM, cost=None, refusal=WhyNeeded(FIRST)),
+    "change form, of another": replace(CHANGE_FORM, is_mine=False, needs_approval=False),
+    "change form, hours": replace(
+        CHANGE_FORM,
+        leave=replace(BY_THE_CLOCK, status=Status.APPROVED),
+        values=replace(
+            CHANGE_FORM.values, form=replace(FORM.values, part=PartChoice.HOURS, start=540, end=600)
+        ),
+        parts=(PartChoice.ALL_DAY, PartChoice.HOURS),
+        between=(),
+        cost=replace(COST, amount=Amount(1), unit=Unit.HOURS, before=None, after=None, away=(), lowest=None),
+    ),
+    "cancel form": CancelForm(APPROVED),
+    "own leave": OwnLeave(
+        (
+            Receipt(REQUEST, Amount(4), may_withdraw=True, may_cancel=False),
+            Receipt(APPROVED, Amount(4), may_withdraw=False, may_cancel=True, may_change=True),
+            Receipt(BOOKED, None, may_withdraw=False, may_cancel=False, change=CANCELLATION),
+        )
+    ),
+    "no own leave": OwnLeave(()),
+    "leave of another": OwnLeave(
+        (Receipt(APPROVED, Amount(4), False, may_cancel=True, may_change=True, needs_why=True),), ALICE
+    ),
+    "no leave of another": OwnLeave((), ALICE),
+    "outcome, changed by another": Outcome(APPROVED, Amount(11), changed_by=CARLA),
     "outcome, first step": Outcome(replace(TWO_STEPS, lies_with=(CARLA,)), Amount(4)),
     "outcome, undone": Outcome(UNDONE, Amount(4)),
     "outcome, changed": Outcome(

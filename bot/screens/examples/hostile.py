@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from bot.screens import Screen
 from bot.screens.away import Away, AwayDay, DigestForm, DigestMessage, DigestScope, DigestValues, OffToday
 from bot.screens.balances import Balances, Hindsight, Why
+from bot.screens.changing import CancelForm, ChangeForm, ChangeValues, OwnLeave
 from bot.screens.claiming import ClaimFact, ClaimForm, ClaimValues
 from bot.screens.deciding import ApprovalCard, DeclineForm
 from bot.screens.examples.cast import BALANCE, COST, DECLINED, FOUNDERS_DAY, NEW_YEAR, REQUEST, TODAY, days
 from bot.screens.examples.statement import LINES
-from bot.screens.facts import AwayFact, DecisionFact, PersonFact, TypeFact
+from bot.screens.facts import AwayFact, DecisionFact, GivenBack, PersonFact, StepFact, TypeFact
 from bot.screens.foresight import BalanceShift, Foresight, LeaveShift, PersonShift
 from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusing
 from bot.screens.home import Home
@@ -31,10 +32,12 @@ from bot.screens.terms import PatternForm, PatternNews, PatternValues, SettingsM
 from bot.screens.waiting import Lapsing, Recounted, Reminder, Watched
 from domain.amounts import Amount
 from domain.flaws import Flaw
-from domain.ids import DigestId, EmployeeId, LeaveTypeId, RequestId
+from domain.ids import DigestId, EmployeeId, LeaveTypeId, RequestId, RuleId
 from domain.leave.commands import Because
+from domain.leave.findings import Finding
 from domain.periods import Halves, Period
 from domain.policies.leave_type import Unit
+from domain.policies.rules import Severity
 from domain.refusals import Unsettled
 from domain.working_pattern import FULL_TIME, WorkingPattern
 
@@ -67,6 +70,10 @@ _DAYS = tuple(
     for number in range(60)
 )
 _VALUES = FormValues(RequestId("r" * 60), _TYPE.id, TODAY, date(2027, 1, 5), note=NOTE)
+_RECEIPT = Receipt(_REQUEST, Amount(9), may_withdraw=True, may_cancel=True, may_change=True)
+_MANY_DAYS = tuple(TODAY + timedelta(days=each) for each in range(100))
+_UNSETTLED = Unsettled(NAME, Flaw.NO_SUCH_LOCATION, NOTE)
+_FOUND = (Finding(RuleId("r" * 60), Severity.WARN, _UNSETTLED, TODAY),) * 40
 _CHOICES = tuple(
     TypeChoice(TypeFact(LeaveTypeId(f"t-{number}"), f"{number} {NAME}", "x"), Amount(10**12, 3))
     for number in range(130)
@@ -107,6 +114,31 @@ EXAMPLES: dict[str, Screen] = {
     "requests": Requests((_REQUEST,) * 40, (_REQUEST,) * 40, (_DECLINED,) * 40, (_REQUEST,) * 40),
     "approval card": ApprovalCard(_REQUEST, Amount(10**9), Amount(-(10**9)), _AWAY, may_decide=True),
     "decline form": DeclineForm(_REQUEST),
+    "change form": ChangeForm(
+        ChangeValues(_PEOPLE[0].id, _REQUEST.id, _VALUES, _MANY_DAYS[:90]),
+        _REQUEST,
+        (PartChoice.ALL_DAY,),
+        is_mine=False,
+        between=_MANY_DAYS,
+        asked=NEW_YEAR,
+        cost=replace(COST, away=_AWAY),
+        refusal=_UNSETTLED,
+        found=_FOUND,
+    ),
+    "cancel form": CancelForm(_REQUEST),
+    "own leave": OwnLeave((_RECEIPT,) * 40, _PEOPLE[0]),
+    "receipt, being changed": replace(_RECEIPT, change=_REQUEST),
+    "approval card, rules": ApprovalCard(
+        replace(_REQUEST, step=StepFact(10**6, 10**6, True, _PEOPLE), override=NOTE),
+        None,
+        None,
+        (),
+        may_decide=True,
+        found=_FOUND,
+        gives_back=(GivenBack(_TYPE, NEW_YEAR, Amount(10**9, 7)),) * 40,
+        may_undo=True,
+        may_change=True,
+    ),
     "balances": Balances(TODAY, False, _PEOPLE[0], (_BALANCE,) * 80),
     "balances as once known": Balances(TODAY, False, _PEOPLE[0], (_BALANCE,) * 80, _HINDSIGHT),
     "why": Why(TODAY, _PEOPLE[0], _TYPE, _BALANCE, LINES * 60, LINES * 10),

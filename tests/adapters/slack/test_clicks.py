@@ -1,5 +1,6 @@
 """What a button, a field or a form means."""
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -18,9 +19,10 @@ from adapters.slack.actions import (
 from adapters.slack.clicks import NotOurs, clicked, submitted
 from adapters.slack.wire import Interaction, read
 from bot import intents
-from bot.intents import settling
+from bot.intents import changing, settling
 from bot.replies import Field, Mend, Slip
 from bot.screens.away import DigestValues
+from bot.screens.changing import ChangeValues
 from bot.screens.joining import SetUpValues
 from bot.screens.requesting import FormValues, PartChoice
 from bot.screens.standing_in import StandInValues
@@ -55,6 +57,8 @@ BUTTONS: dict[Action, tuple[str, intents.Intent]] = {
     Action.SHOW_HELP: ("", intents.ShowHelp()),
     Action.APPROVE: (ABOUT, intents.Approve(BEN, REQUEST)),
     Action.DECLINE: (ABOUT, intents.Decline(BEN, REQUEST)),
+    Action.ASK_WHY: (ABOUT, changing.AskWhy(BEN, REQUEST)),
+    Action.OPEN_CHANGE: (ABOUT, changing.OpenChange(BEN, REQUEST)),
     Action.UNDO: (ABOUT, intents.Undo(BEN, REQUEST)),
     Action.ASK_REASON: (ABOUT, intents.AskReason(BEN, REQUEST)),
     Action.SNOOZE: (write_snooze(BEN, REQUEST, 3), intents.SnoozeReminder(BEN, REQUEST, 3)),
@@ -124,6 +128,9 @@ def test_an_entry_of_a_menu_means_what_its_button_would() -> None:
         in_dialog("first_day", {**dialog(Callback.REQUEST), "private_metadata": "{"}),
         sent(dialog(Callback.REQUEST, Kept())),
         sent(dialog(Callback.DECLINE, Kept(REQUEST))),
+        sent(dialog(Callback.CANCEL, Kept(REQUEST))),
+        sent(dialog(Callback.CHANGE, Kept(REQUEST, BEN))),
+        in_dialog("leave_type", dialog(Callback.CHANGE, Kept(REQUEST, BEN, leave_id=REQUEST))),
         sent(dialog(Callback.DIGEST, Kept(REQUEST))),
         sent(dialog("unheard_of")),
         sent(dialog(Callback.RESULT)),
@@ -180,6 +187,27 @@ def test_a_decline_may_come_without_a_reason() -> None:
     with_reason = dialog(Callback.DECLINE, kept, reason={"value": "Release week"})
     assert meaning(sent(with_reason)) == intents.Decline(BEN, REQUEST, "Release week")
     assert meaning(sent(dialog(Callback.DECLINE, kept))) == intents.Decline(BEN, REQUEST)
+
+
+def test_a_cancellation_comes_with_its_reason() -> None:
+    view = dialog(Callback.CANCEL, Kept(REQUEST, BEN), reason={"value": "The trip fell through"})
+    assert meaning(sent(view)) == changing.CancelWithReason(BEN, REQUEST, "The trip fell through")
+
+
+CHANGED: dict[str, dict[str, Any]] = {name: held for name, held in FILLED.items() if name != "leave_type"} | {
+    "given_back": {"selected_options": [{"value": "2026-07-07"}, {"value": "2026-07-09"}]}
+}
+DIFFERENCE = ChangeValues(
+    BEN, RequestId("r-leave"), replace(VALUES, leave_type_id=None), (date(2026, 7, 7), date(2026, 7, 9))
+)
+ABOUT_LEAVE = Kept(REQUEST, BEN, leave_id=RequestId("r-leave"))
+
+
+def test_a_change_is_read_from_its_form_with_all_days_given_back() -> None:
+    view = dialog(Callback.CHANGE, ABOUT_LEAVE, **CHANGED)
+    assert meaning(sent(view)) == changing.SendChange(DIFFERENCE)
+    assert meaning(in_dialog("given_back", view)) == changing.RecountChange(DIFFERENCE)
+    assert meaning(in_dialog("last_day", view)) == changing.RecountChange(DIFFERENCE)
 
 
 def test_a_digest_is_read_from_its_form() -> None:

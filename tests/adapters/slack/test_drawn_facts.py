@@ -171,6 +171,49 @@ def test_the_request_form_lists_what_rules_say_and_what_comes_back() -> None:
     assert "2 days of Vacation given back" in ill
 
 
+def test_a_change_counts_what_it_was_and_what_it_will_be() -> None:
+    drawn = json.dumps(modal(EXAMPLES["change form"], W), ensure_ascii=False)
+    for fact in (
+        "Now: Vacation, Mon 6 – Mon 13 July, 5 days",
+        "Then: Mon 6 – Tue 14 July",
+        "5 days → 6 days: 1 day more",
+        "12½ days → 7½ days left",
+        "The leave stands as it is until this is decided.",
+        "Also away then: Ben Okafor",
+    ):
+        assert fact in drawn
+    assert modal(EXAMPLES["change form"], W)["submit"]["text"] == "Send to approvers"
+    assert modal(EXAMPLES["change form, given back"], W)["submit"]["text"] == "Change leave"
+    refused = json.dumps(modal(EXAMPLES["change form, refused"], W), ensure_ascii=False)
+    assert "Say why, and it can be done." in refused
+
+
+def test_days_in_between_are_a_menu_of_their_own_for_each_stretch() -> None:
+    form = EXAMPLES["change form, given back"]
+    menu = fields(form)["given_back.2026-07-07.2026-07-10"]["element"]
+    assert [each["value"] for each in menu["initial_options"]] == ["2026-07-08"]
+    assert menu["options"][0]["text"]["text"] == "Tue 7 July"
+    live = {name.partition(".")[0] for name, block in fields(form).items() if block["dispatch_action"]}
+    assert live == {"first_day", "last_day", "part", "given_back"}
+    kept = read_kept(modal(form, W, "C1")["private_metadata"])
+    assert (kept.employee_id, kept.request_id, kept.leave_id) == (ALICE.id, "r-new", REQUEST.id)
+
+
+def test_a_receipt_shows_the_change_that_waits_and_how_to_take_it_back() -> None:
+    found = buttons(EXAMPLES["receipt, being changed"])
+    assert read_request(found[Action.WITHDRAW]["value"]) == (ALICE.id, "r-change")
+    assert Action.OPEN_CHANGE not in found
+    assert "To be changed" in text_of("receipt, being changed")
+    assert "To be cancelled" in text_of("receipt, being cancelled")
+    assert Action.OPEN_CHANGE in buttons(EXAMPLES["receipt, to change"])
+    assert Action.ASK_WHY in buttons(EXAMPLES["receipt, begun"])
+    assert list(buttons(EXAMPLES["approval card, for administrators"])) == [
+        Action.OPEN_CHANGE,
+        Action.ASK_WHY,
+    ]
+    assert "Carla Núñez changed your leave" in text_of("outcome, changed by another")
+
+
 def test_each_reading_of_typed_dates_is_a_button() -> None:
     found = buttons(EXAMPLES["choice of dates"])
     assert read_dates(found["open_request.0"]["value"])[1] == "vacation"
