@@ -71,6 +71,7 @@ class Callback(StrEnum):
     STAND_IN = "stand_in"
     PATTERN = "pattern"
     CHANGE = "change"
+    OVERRIDE = "override"
     CANCEL = "cancel"
     RESULT = "result"
     """A dialog without fields: nothing to submit."""

@@ -20,7 +20,7 @@ from adapters.slack.forms import read_request as read_request_form
 from adapters.slack.wire import Element, View
 from bot import intents
 from bot.intents import Intent
-from bot.replies import Mend
+from bot.replies import Field, Mend, Slip
 from domain.ids import LeaveTypeId
 
 
@@ -96,6 +96,13 @@ def _decline(fields: Fields) -> Intent:
     return intents.Decline(*changing.about(fields), fields.text(Input.REASON))
 
 
+def _override(fields: Fields) -> Intent:
+    reason = fields.text(Input.REASON)
+    if reason is None:
+        raise Unfit(Field.REASON, Slip.MISSING)
+    return intents.Approve(*changing.about(fields), reason)
+
+
 _BUTTONS: dict[Action, Callable[[str], Intent]] = {
     Action.OPEN_REQUEST: _open_request,
     Action.SHOW_MENU: lambda value: intents.ShowMenu(),
@@ -127,6 +134,7 @@ _CHANGES: dict[str, tuple[frozenset[Input], Callable[[Fields, Input], Intent]]] 
 _FORMS: dict[str, Callable[[Fields], Intent]] = {
     Callback.REQUEST: lambda fields: intents.SendRequest(read_request_form(fields)),
     Callback.DECLINE: _decline,
+    Callback.OVERRIDE: _override,
     Callback.DIGEST: lambda fields: intents.ArrangeDigest(read_digest(fields)),
     Callback.SET_UP: lambda fields: intents.SetUp(read_set_up(fields)),
     **changing.FORMS,

@@ -7,20 +7,34 @@ from bot.conversation.watching import may_watch, watched
 from bot.permissions import may_decide_now, may_see_request
 from bot.replies import Open, Redraw, Reply, Say
 from bot.screens import Refusing
-from bot.screens.deciding import DeclineForm
+from bot.screens.deciding import DeclineForm, OverrideForm
 from bot.talk import Talk
 from domain.ids import EmployeeId, RequestId
 from domain.leave.approvers import may_decide
 from domain.leave.commands import ApproveRequest, DeclineRequest, UndoDecision
+from domain.leave.deciding import against_approving
 from domain.leave.requests import Status
-from domain.refusals import Need, NotPermitted
+from domain.refusals import Need, NotPermitted, Refused
 from domain.streams import Command
+
+ANY_REASON = "-"
+"""Whether a reason would help is asked with this one."""
 
 
 async def approve(talk: Talk, intent: intents.Approve) -> Reply:
-    """Yes. The card then shows how things stand, whoever decided."""
-    command = ApproveRequest(intent.employee_id, intent.request_id, talk.my_id, talk.at)
-    return await _decided(talk, intent.employee_id, intent.request_id, command)
+    """Yes, and the card shows how things stand; asks for a reason where a rule refuses it."""
+    override = (intent.override or "").strip() or None
+    command = ApproveRequest(intent.employee_id, intent.request_id, talk.my_id, talk.at, override)
+    try:
+        return await _decided(talk, intent.employee_id, intent.request_id, command)
+    except Refused as refused:
+        employee, request = await find(talk, intent.employee_id, intent.request_id)
+        terms = await talk.terms(employee, request.asked.period)
+        if override or against_approving(employee, request, terms, override=ANY_REASON):
+            raise
+        may_decide(employee, request, talk.my_id, terms)
+        fact = await request_fact(talk, employee, request, terms)
+        return Open(OverrideForm(fact, refused.refusal, talk.today))
 
 
 async def decline(talk: Talk, intent: intents.Decline) -> Reply:

@@ -54,8 +54,11 @@ class SendRequest:
 
 @dataclass(frozen=True, slots=True)
 class Approve:
+    """`override` says why, although a rule refuses it."""
+
     employee_id: EmployeeId
     request_id: RequestId
+    override: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from bot.screens.away import Away, DigestForm, DigestMessage
 from bot.screens.balances import Balances, Why
 from bot.screens.changing import CancelForm, ChangeForm, OwnLeave
 from bot.screens.claiming import ClaimForm
-from bot.screens.deciding import ApprovalCard, DeclineForm
+from bot.screens.deciding import ApprovalCard, DeclineForm, OverrideForm
 from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusing
 from bot.screens.home import Home
 from bot.screens.joining import SetUpDone, SetUpForm, Welcome
@@ -18,6 +18,7 @@ Form = (
     | ChangeForm
     | CancelForm
     | DeclineForm
+    | OverrideForm
     | DigestForm
     | SetUpForm
     | ClaimForm
@@ -75,6 +76,7 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Outcome",
+    "OverrideForm",
     "OwnLeave",
     "PatternForm",
     "PatternNews",

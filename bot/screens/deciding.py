@@ -1,10 +1,12 @@
 """What an approver sees."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from bot.screens.facts import AwayFact, GivenBack, RequestFact
 from domain.amounts import Amount
 from domain.leave.findings import Finding
+from domain.refusals import Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,15 @@ class ApprovalCard:
     may_undo: bool = False
     may_change: bool = False
     """Change and cancel it in the person's place."""
+
+
+@dataclass(frozen=True, slots=True)
+class OverrideForm:
+    """A rule refuses the approval: says why, and asks for a reason to set it aside."""
+
+    request: RequestFact
+    refusal: Refusal
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ import pytest
 
 from bot import intents
 from bot.replies import DrawHome
-from bot.screens import ApprovalCard, Home, Outcome, Receipt, Refusing, RequestForm, Requests
+from bot.screens import ApprovalCard, Home, Outcome, OverrideForm, Receipt, Refusing, RequestForm, Requests
 from bot.screens.requesting import FormValues
 from bot.wording import words
 from domain.amounts import Amount
 from domain.company.commands import DefineDepartment, DefineLeaveType, DefineRule, NameStandIn
 from domain.company.places import Department, StandIn
+from domain.employees.commands import DeactivateEmployee
 from domain.ids import EmployeeId, LeaveTypeId, RequestId, RuleId
 from domain.leave.commands import AmendLeave, CancelLeave, PassOn, RecordLeave, RequestLeave
 from domain.leave.requests import Status, Step
@@ -254,3 +255,27 @@ async def test_after_a_day_a_decision_stands(house: Rooms) -> None:
     assert not (await card(house)).may_undo
     late = await house.ask(cast.BEN, intents.Undo(cast.ANNA, R1))
     assert said(late, Refusing).refusal == TooLateToUndo(R1)
+
+
+@pytest.mark.parametrize("who", [cast.BEN, cast.CARLA])
+async def test_what_a_rule_refuses_is_approved_with_a_reason(house: Rooms, who: EmployeeId) -> None:
+    await asks(house, "2026-08-10", "2026-08-14")
+    await rule(house, STOCKTAKING, Severity.REFUSE)
+    refused = opened(await house.ask(who, intents.Approve(cast.ANNA, R1)), OverrideForm)
+    assert type(refused.refusal).__name__ == "InBlackout"
+    assert refused.request.status is Status.PENDING
+    allowed = intents.Approve(cast.ANNA, R1, "Agreed before the date was set")
+    done = redrawn(await house.ask(who, allowed), ApprovalCard)
+    assert done.request.status is Status.APPROVED
+    assert done.request.decision is not None
+    assert done.request.decision.reason == "Agreed before the date was set"
+
+
+async def test_no_reason_helps_against_what_is_no_rule_nor_from_who_may_not_decide(house: Rooms) -> None:
+    await asks(house, "2026-08-10", "2026-08-14")
+    await rule(house, STOCKTAKING, Severity.REFUSE)
+    said(await house.ask(cast.DORA, intents.Approve(cast.ANNA, R1)), Refusing)
+    said(await house.ask(cast.ANNA, intents.Approve(cast.ANNA, R1)), Refusing)
+    await house.settle(DeactivateEmployee(cast.ANNA))
+    said(await house.ask(cast.BEN, intents.Approve(cast.ANNA, R1)), Refusing)
+    said(await house.ask(cast.BEN, intents.Approve(cast.ANNA, R1, "Please")), Refusing)

@@ -1,8 +1,12 @@
 """Changing leave over the wire: taking decisions back, falling ill, giving days back, deciding for others."""
 
-from domain.company.commands import DefineLeaveType
+from datetime import date
+
+from domain.company.commands import DefineLeaveType, DefineRule
+from domain.ids import RuleId
 from domain.leave.requests import Request, Status
 from domain.policies.leave_type import LeaveType
+from domain.policies.rules import Blackout, Rule
 from tests import cast
 from tests.walks.stage import Stage, actions, said
 
@@ -90,3 +94,16 @@ async def test_cancel_lists_what_can_be_cancelled_and_an_administrator_cancels_t
     await house.settled()
     assert [each.status for each in await requests(house)] == [Status.CANCELLED]
     assert "Never taken" in said(house.messages(cast.ANNA)[-1])
+
+
+async def test_what_a_rule_refuses_is_approved_from_the_card_with_a_reason(house: Stage) -> None:
+    await house.ask(cast.ANNA, "10-14 august")
+    closing = Blackout(date(2026, 8, 12), date(2026, 8, 13), "Stocktaking")
+    await house.settle(DefineRule(Rule(RuleId("closing"), closing)), name="closing")
+    [asked] = house.messages(cast.BEN)
+    assert (await house.press(cast.BEN, asked, "approve")).ok
+    assert "Wed 12 August is inside Stocktaking" in said(house.dialog(cast.BEN))
+    assert (await house.send(cast.BEN, reason="Agreed before the date was set")).ok
+    await house.settled()
+    assert [each.status for each in await requests(house)] == [Status.APPROVED]
+    assert "Agreed before the date was set" in said(house.messages(cast.ANNA)[-1])

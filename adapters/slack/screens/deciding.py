@@ -19,7 +19,7 @@ from adapters.slack.screens.parts import (
     value_of,
 )
 from adapters.slack.texts import Piece, bold, safe
-from bot.screens.deciding import ApprovalCard, DeclineForm
+from bot.screens.deciding import ApprovalCard, DeclineForm, OverrideForm
 from bot.screens.facts import RequestFact
 from bot.wording import Words
 
@@ -63,6 +63,35 @@ def decline_form(screen: DeclineForm, w: Words, channel_id: str | None) -> Piece
     ]
     kept = Kept(request.id, employee_of(request), channel_id)
     return dialog(Callback.DECLINE, w("Decline request"), w("Decline"), blocks, kept, w)
+
+
+def override_form(screen: OverrideForm, w: Words, channel_id: str | None) -> Piece:
+    """What speaks against it, and the question why it is approved all the same."""
+    request = screen.request
+    hint = w("{name} will read it.", name=request.requester.name)
+    field = text_input(Input.REASON, None, w("Why it is approved all the same"))
+    blocks = [*_against(screen, w), asks(w("Reason"), field, hint=hint)]
+    kept = Kept(request.id, employee_of(request), channel_id)
+    return dialog(Callback.OVERRIDE, w("Approve anyway"), w("Approve"), blocks, kept, w)
+
+
+def way_to_override_form(screen: OverrideForm, w: Words) -> list[Piece]:
+    """For a place where no dialog can be opened."""
+    request = screen.request
+    label = w("Approve {request}", request=shortly(request, w))
+    approve = button(Action.APPROVE, w("Approve anyway"), value_of(request), label=label)
+    return [*_against(screen, w), *actions(approve)]
+
+
+def _against(screen: OverrideForm, w: Words) -> list[Piece]:
+    return [
+        section(bold(w.title(screen.request)), headline(screen.request, w)),
+        section(
+            bold(w("A rule speaks against it.")),
+            safe(w.refusal(screen.refusal, screen.today)),
+            block_id="refusal",
+        ),
+    ]
 
 
 def way_to_decline_form(screen: DeclineForm, w: Words) -> list[Piece]:

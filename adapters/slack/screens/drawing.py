@@ -43,6 +43,7 @@ from bot.screens import (
     Notice,
     NotUnderstood,
     Outcome,
+    OverrideForm,
     OwnLeave,
     PatternForm,
     PatternNews,
@@ -88,6 +89,8 @@ def modal(screen: Screen, w: Words, channel_id: str | None = None) -> Piece:
             return changing.change_form(screen, w, channel_id)
         case CancelForm():
             return changing.cancel_form(screen, w, channel_id)
+        case OverrideForm():
+            return deciding.override_form(screen, w, channel_id)
         case DeclineForm():
             return deciding.decline_form(screen, w, channel_id)
         case DigestForm():
@@ -174,6 +177,8 @@ def _way_to(screen: Form, w: Words) -> list[Piece]:
             return changing.way_to_change_form(screen, w)
         case CancelForm():
             return changing.way_to_cancel_form(screen, w)
+        case OverrideForm():
+            return deciding.way_to_override_form(screen, w)
         case DeclineForm():
             return deciding.way_to_decline_form(screen, w)
         case DigestForm():

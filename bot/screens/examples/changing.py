@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.screens import Screen
 from bot.screens.changing import CancelForm, ChangeForm, ChangeValues, OwnLeave
-from bot.screens.deciding import ApprovalCard
+from bot.screens.deciding import ApprovalCard, OverrideForm
 from bot.screens.examples.cast import (
     ALICE,
     APPROVED,
@@ -151,6 +151,7 @@ CHANGING: dict[str, Screen] = {
         between=(),
         cost=replace(COST, amount=Amount(1), unit=Unit.HOURS, before=None, after=None, away=(), lowest=None),
     ),
+    "override form": OverrideForm(REQUEST, FOUND[1].fact, TODAY),
     "cancel form": CancelForm(APPROVED),
     "own leave": OwnLeave(
         (

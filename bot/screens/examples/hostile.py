@@ -8,7 +8,7 @@ from bot.screens.away import Away, AwayDay, DigestForm, DigestMessage, DigestSco
 from bot.screens.balances import Balances, Hindsight, Why
 from bot.screens.changing import CancelForm, ChangeForm, ChangeValues, OwnLeave
 from bot.screens.claiming import ClaimFact, ClaimForm, ClaimValues
-from bot.screens.deciding import ApprovalCard, DeclineForm
+from bot.screens.deciding import ApprovalCard, DeclineForm, OverrideForm
 from bot.screens.examples.cast import BALANCE, COST, DECLINED, FOUNDERS_DAY, NEW_YEAR, REQUEST, TODAY, days
 from bot.screens.examples.statement import LINES
 from bot.screens.facts import AwayFact, DecisionFact, GivenBack, PersonFact, StepFact, TypeFact
@@ -125,6 +125,7 @@ EXAMPLES: dict[str, Screen] = {
         refusal=_UNSETTLED,
         found=_FOUND,
     ),
+    "override form": OverrideForm(_REQUEST, _UNSETTLED),
     "cancel form": CancelForm(_REQUEST),
     "own leave": OwnLeave((_RECEIPT,) * 40, _PEOPLE[0]),
     "receipt, being changed": replace(_RECEIPT, change=_REQUEST),

@@ -189,6 +189,13 @@ def test_a_decline_may_come_without_a_reason() -> None:
     assert meaning(sent(dialog(Callback.DECLINE, kept))) == intents.Decline(BEN, REQUEST)
 
 
+def test_a_rule_is_set_aside_with_a_reason_only() -> None:
+    given = dialog(Callback.OVERRIDE, Kept(REQUEST, BEN), reason={"value": "We are enough"})
+    assert meaning(sent(given)) == intents.Approve(BEN, REQUEST, "We are enough")
+    empty = dialog(Callback.OVERRIDE, Kept(REQUEST, BEN), reason={"value": "  "})
+    assert meaning(sent(empty)) == Mend(((Field.REASON, Slip.MISSING),))
+
+
 def test_a_cancellation_comes_with_its_reason() -> None:
     view = dialog(Callback.CANCEL, Kept(REQUEST, BEN), reason={"value": "The trip fell through"})
     assert meaning(sent(view)) == changing.CancelWithReason(BEN, REQUEST, "The trip fell through")
