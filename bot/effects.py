@@ -7,7 +7,7 @@ from typing import assert_never
 from domain.amounts import Amount
 from domain.company.places import StandIn
 from domain.employees.assignment import Identity
-from domain.ids import DigestId, EmployeeId, LeaveTypeId, RequestId
+from domain.ids import AdjustmentId, DigestId, EmployeeId, LeaveTypeId, RequestId
 from domain.leave.commands import Because
 
 
@@ -149,6 +149,14 @@ class TellPattern:
     from_day: date
 
 
+@dataclass(frozen=True, slots=True)
+class TellAdjusted:
+    """Somebody corrected a balance by hand: said to whose it is."""
+
+    reader_id: EmployeeId
+    adjustment_id: AdjustmentId
+
+
 Effect = (
     ShowRequest
     | TellOutcome
@@ -166,6 +174,7 @@ Effect = (
     | TellAdministrators
     | TellStandIn
     | TellPattern
+    | TellAdjusted
 )
 
 
@@ -186,6 +195,7 @@ def lane(effect: Effect) -> str:
             | TellRecounted(reader_id)
             | TellStandIn(reader_id)
             | TellPattern(reader_id)
+            | TellAdjusted(reader_id)
             | RefreshHome(reader_id)
             | Welcome(reader_id)
         ):

@@ -58,6 +58,11 @@ class Field(Enum):
     FOR_PERSON = "for_person"
     PATTERN = "pattern"
     FROM_DAY = "from_day"
+    LOCATION = "location"
+    ENTITLEMENT = "entitlement"
+    CARRIED = "carried"
+    CARRIED_UNTIL = "carried_until"
+    DEBT = "debt"
     REASON = "reason"
 
 

@@ -13,6 +13,7 @@ from bot.effects import (
     RefreshHome,
     RemindApprover,
     ShowRequest,
+    TellAdjusted,
     TellAdministrators,
     TellLapse,
     TellOutcome,
@@ -85,4 +86,5 @@ EFFECTS: Mapping[str, type[Effect]] = {
     "look_for_lapses": LookForLapses,
     "tell_lapse": TellLapse,
     "tell_pattern": TellPattern,
+    "tell_adjusted": TellAdjusted,
 }

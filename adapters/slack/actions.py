@@ -49,6 +49,8 @@ class Action(StrEnum):
     END_STAND_IN = "end_stand_in"  # the id of whom they stand in for
     SHOW_SETTINGS = "show_settings"
     OPEN_PATTERN = "open_pattern"  # somebody's id in Slack, or no value
+    OPEN_POLICY = "open_policy"
+    OPEN_ADJUST = "open_adjust"  # somebody's id in Slack, or no value
     OPEN_CLAIM = "open_claim"  # `write_dates`, or no value for the empty form
 
 
@@ -73,6 +75,8 @@ class Callback(StrEnum):
     CHANGE = "change"
     OVERRIDE = "override"
     CANCEL = "cancel"
+    POLICY = "policy"
+    ADJUST = "adjust"
     RESULT = "result"
     """A dialog without fields: nothing to submit."""
 
@@ -101,6 +105,14 @@ class Input(StrEnum):
     FROM_DAY = Field.FROM_DAY.value
     REASON = Field.REASON.value
     GIVEN_BACK = "given_back"
+    LOCATION = Field.LOCATION.value
+    """A location's id, or `EVERYWHERE`."""
+    ENTITLEMENT = Field.ENTITLEMENT.value
+    CARRIED = Field.CARRIED.value
+    CARRIED_UNTIL = Field.CARRIED_UNTIL.value
+    DEBT = Field.DEBT.value
+    MEANT = "meant"
+    """`MEANT`, where it is ticked."""
     SCOPE = "scope"
     TIME_ZONE = "time_zone"
     WEEKDAY = "weekday"
@@ -110,6 +122,8 @@ class Input(StrEnum):
 
 
 DAILY = "daily"
+EVERYWHERE = "*"
+MEANT = "meant"
 POST = "post"
 STAY_SILENT = "stay_silent"
 

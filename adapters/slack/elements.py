@@ -79,6 +79,13 @@ def radio(field: Input, choices: Sequence[Choice], chosen: str) -> Piece:
     return {"type": "radio_buttons", "action_id": str(field), "options": options, "initial_option": initial}
 
 
+def checkbox(field: Input, choice: Choice, *, is_ticked: bool) -> Piece:
+    """A single box to tick."""
+    option = _option(choice)
+    box: Piece = {"type": "checkboxes", "action_id": str(field), "options": [option]}
+    return box | {"initial_options": [option]} if is_ticked else box
+
+
 def date_picker(field: Input, chosen: date | None, placeholder: str) -> Piece:
     picker: Piece = {"type": "datepicker", "action_id": str(field), "placeholder": plain(placeholder, 150)}
     return picker if chosen is None else picker | {"initial_date": chosen.isoformat()}
@@ -104,15 +111,15 @@ def text_input(field: Input, typed: str | None, placeholder: str) -> Piece:
     return box | {"initial_value": typed[:MOST_TYPED]} if typed else box
 
 
-def number_input(field: Input, typed: str | None, placeholder: str) -> Piece:
-    """A number from nothing up, with decimals."""
+def number_input(field: Input, typed: str | None, placeholder: str, least: str | None = "0") -> Piece:
+    """A number with decimals, from nothing up unless it may be below."""
     box: Piece = {
         "type": "number_input",
         "action_id": str(field),
         "is_decimal_allowed": True,
-        "min_value": "0",
         "placeholder": plain(placeholder, 150),
     }
+    box |= {"min_value": least} if least is not None else {}
     return box | {"initial_value": typed} if typed else box
 
 

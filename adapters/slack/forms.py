@@ -137,3 +137,10 @@ def amount_of(text: str | None, field: Field = Field.DAYS) -> Fraction | None:
     if part and not (part.isascii() and part.isdigit() and len(part) <= 4):
         raise Unfit(field, Slip.NOT_A_NUMBER)
     return Fraction(f"{whole}.{part or '0'}")
+
+
+def signed_of(text: str | None, field: Field) -> Fraction | None:
+    """A number with or without a sign. Raises Unfit."""
+    plain = (text or "").replace("\N{MINUS SIGN}", "-").strip()
+    found = amount_of(plain.removeprefix("-").removeprefix("+"), field)
+    return -found if found is not None and plain.startswith("-") else found

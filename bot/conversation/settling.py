@@ -2,7 +2,7 @@
 
 from typing import assert_never
 
-from bot.conversation import assigning, claiming, standing_in
+from bot.conversation import adjusting, assigning, claiming, defining, standing_in
 from bot.intents import settling as intents
 from bot.intents.settling import Settling
 from bot.permissions import decides, may_arrange_digest
@@ -55,7 +55,16 @@ async def _standing_in(
 
 
 async def _terms(
-    talk: Talk, intent: intents.OpenPattern | intents.ForeseePattern | intents.SettlePattern
+    talk: Talk,
+    intent: intents.OpenPattern
+    | intents.ForeseePattern
+    | intents.SettlePattern
+    | intents.OpenPolicy
+    | intents.ForeseePolicy
+    | intents.SettlePolicy
+    | intents.OpenAdjust
+    | intents.LookAtBalance
+    | intents.Adjust,
 ) -> Reply:
     match intent:
         case intents.OpenPattern():
@@ -64,5 +73,17 @@ async def _terms(
             return await assigning.foresee(talk, intent)
         case intents.SettlePattern():
             return await assigning.settle(talk, intent)
+        case intents.OpenPolicy():
+            return await defining.open_form(talk, intent)
+        case intents.ForeseePolicy():
+            return await defining.foresee(talk, intent)
+        case intents.SettlePolicy():
+            return await defining.settle(talk, intent)
+        case intents.OpenAdjust():
+            return await adjusting.open_form(talk, intent)
+        case intents.LookAtBalance():
+            return await adjusting.look_at(talk, intent)
+        case intents.Adjust():
+            return await adjusting.adjust(talk, intent)
         case _:
             assert_never(intent)

@@ -6,7 +6,15 @@ from bot.conversation.away import MENTION
 from bot.conversation.claiming import toil_types
 from bot.conversation.reading import Ambiguous, Read, Unread, read_dates, read_past_dates
 from bot.intents import OpenRequest
-from bot.intents.settling import OpenClaim, OpenPattern, OpenStandIn, Settling, ShowSettings
+from bot.intents.settling import (
+    OpenAdjust,
+    OpenClaim,
+    OpenPattern,
+    OpenPolicy,
+    OpenStandIn,
+    Settling,
+    ShowSettings,
+)
 from bot.screens.standing_in import StandInValues
 from bot.talk import Talk
 from domain.periods import Asked
@@ -24,6 +32,11 @@ WORDS: dict[str, tuple[str, ...]] = {
     "settings": (
         "settings", "einstellungen", "réglages", "reglages", "paramètres", "parametres", "ajustes",
         "configuración", "configuracion",
+    ),
+    "policy": ("policy", "policies", "regelung", "regelungen", "urlaubsregelung", "política", "politica"),
+    "adjust": (
+        "adjust", "adjustment", "correct", "korrektur", "korrigieren", "anpassen", "ajuster", "ajustement",
+        "ajustar", "ajuste",
     ),
     "pattern": ("pattern", "schedule", "arbeitszeit", "arbeitszeiten", "horaire", "horaires", "horario"),
 }  # fmt: skip
@@ -64,6 +77,11 @@ def _pattern(talk: Talk, rest: str) -> Settling | None:
     return None if person is None else OpenPattern(person or None)
 
 
+def _adjust(talk: Talk, rest: str) -> Settling | None:
+    person = _one_person(rest)
+    return None if person is None else OpenAdjust(person or None)
+
+
 def _one_person(rest: str) -> str | None:
     """The person mentioned, "" where there are no words at all, None where there are others."""
     people = MENTION.findall(rest)
@@ -76,4 +94,6 @@ MEANINGS: dict[str, Callable[[Talk, str], Settling | OpenRequest | None]] = {
     "standin": _stand_in,
     "settings": lambda talk, rest: ShowSettings(),
     "pattern": _pattern,
+    "policy": lambda talk, rest: OpenPolicy(),
+    "adjust": _adjust,
 }

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
+from bot.screens.adjusting import AdjustValues
 from bot.screens.claiming import ClaimValues
 from bot.screens.standing_in import StandInValues
-from bot.screens.terms import PatternValues
+from bot.screens.terms import PatternValues, PolicyValues
 from domain.ids import EmployeeId
 from domain.periods import Asked
 
@@ -76,6 +77,42 @@ class SettlePattern:
     values: PatternValues
 
 
+@dataclass(frozen=True, slots=True)
+class OpenPolicy:
+    """How much leave there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForeseePolicy:
+    """A field of the policy's form changed: shows what would follow."""
+
+    values: PolicyValues
+
+
+@dataclass(frozen=True, slots=True)
+class SettlePolicy:
+    values: PolicyValues
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAdjust:
+    """A correction of somebody's balance, by their id on the asker's platform."""
+
+    user_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtBalance:
+    """The person or the day of a correction changed: shows what they have."""
+
+    values: AdjustValues
+
+
+@dataclass(frozen=True, slots=True)
+class Adjust:
+    values: AdjustValues
+
+
 Settling = (
     OpenClaim
     | RecountClaim
@@ -88,5 +125,11 @@ Settling = (
     | OpenPattern
     | ForeseePattern
     | SettlePattern
+    | OpenPolicy
+    | ForeseePolicy
+    | SettlePolicy
+    | OpenAdjust
+    | LookAtBalance
+    | Adjust
 )
 """Everything of this kind."""

@@ -12,6 +12,7 @@ from bot.effects import (
     RefreshDigest,
     RefreshHome,
     ShowRequest,
+    TellAdjusted,
     TellAdministrators,
     TellOutcome,
     TellRecounted,
@@ -102,8 +103,11 @@ def _of_company(
 
 def _of_leave(event: LeaveEvent, employee: Employee, before: Employee | None) -> list[Effect]:
     match event:
-        case BalanceAdjusted():
-            return [RefreshHome(_id(employee))]
+        case BalanceAdjusted(adjustment):
+            owner = _id(employee)
+            is_news = adjustment.by not in (None, owner)
+            told: list[Effect] = [TellAdjusted(owner, adjustment.id)] if is_news else []
+            return [RefreshHome(owner), *told]
         case (
             LeaveRequested(request_id)
             | RequestWithdrawn(request_id)

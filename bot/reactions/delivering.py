@@ -82,7 +82,7 @@ class Delivering:
                 await self._welcome(delivery, reader_id)
             case effects.ShowRequest() | effects.TellOutcome():
                 await self._request(delivery, effect)
-            case effects.TellStandIn() | effects.TellPattern():
+            case effects.TellStandIn() | effects.TellPattern() | effects.TellAdjusted():
                 await self._settled(delivery, effect)
             case effects.RemindApprover() | effects.TellRecounted() | effects.TellLapse():
                 await self._news(delivery, effect)

@@ -1,5 +1,6 @@
 """What a person can be shown: one frozen dataclass a screen, facts and permitted actions only."""
 
+from bot.screens.adjusting import AdjustedNews, AdjustForm
 from bot.screens.away import Away, DigestForm, DigestMessage
 from bot.screens.balances import Balances, Why
 from bot.screens.changing import CancelForm, ChangeForm, OwnLeave
@@ -10,7 +11,7 @@ from bot.screens.home import Home
 from bot.screens.joining import SetUpDone, SetUpForm, Welcome
 from bot.screens.requesting import DateChoice, Menu, Outcome, Receipt, RequestForm, Requests
 from bot.screens.standing_in import StandInForm, StandInNews
-from bot.screens.terms import PatternForm, PatternNews, SettingsMenu
+from bot.screens.terms import PatternForm, PatternNews, PolicyForm, SettingsMenu
 from bot.screens.waiting import Lapsing, Recounted, Reminder, Watched
 
 Form = (
@@ -24,6 +25,8 @@ Form = (
     | ClaimForm
     | StandInForm
     | PatternForm
+    | PolicyForm
+    | AdjustForm
 )
 """Screens with fields, shown in a dialog."""
 
@@ -53,10 +56,13 @@ Screen = (
     | Lapsing
     | Watched
     | PatternNews
+    | AdjustedNews
     | SettingsMenu
 )
 
 __all__ = [
+    "AdjustForm",
+    "AdjustedNews",
     "ApprovalCard",
     "Away",
     "Balances",
@@ -80,6 +86,7 @@ __all__ = [
     "OwnLeave",
     "PatternForm",
     "PatternNews",
+    "PolicyForm",
     "Receipt",
     "Recounted",
     "Refusing",

@@ -53,6 +53,7 @@ class NoticeKind(Enum):
     NOTHING_TO_STAND_IN_FOR = "nothing_to_stand_in_for"
     NO_STAND_IN = "no_stand_in"
     NOTHING_TO_SETTLE = "nothing_to_settle"
+    POLICY_SETTLED = "policy_settled"
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,9 @@ def notice(voice: Voice, notice: Notice) -> str:
             | NoticeKind.NOTHING_TO_STAND_IN_FOR
             | NoticeKind.NO_STAND_IN
             | NoticeKind.NOTHING_TO_SETTLE
+            | NoticeKind.POLICY_SETTLED
         ):
-            return _settled(voice, kind)
+            return _settled(voice, notice)
         case NoticeKind.NOT_KNOWN_YET | NoticeKind.NOTHING_KNOWN_THEN:
             return _not_known(voice, kind, notice.day)
         case NoticeKind.WITHDRAWN:
@@ -117,7 +118,14 @@ def _about_messages(voice: Voice, kind: NoticeKind, about: str) -> str:
     )
 
 
-def _settled(voice: Voice, kind: NoticeKind) -> str:
+def _settled(voice: Voice, notice: Notice) -> str:
+    kind = notice.kind
+    if kind is NoticeKind.POLICY_SETTLED:
+        return voice(
+            "Saved: {type}, from {day} on. Balances follow at once.",
+            type=notice.about or voice("leave"),
+            day=dates.day(voice, notice.day, None) if notice.day else voice("another day"),
+        )
     if kind is NoticeKind.NOTHING_TO_STAND_IN_FOR:
         return voice("You decide about nobody's leave, so nobody needs to do it for you.")
     if kind is NoticeKind.NOTHING_TO_SETTLE:

@@ -38,6 +38,8 @@ SHOWN = {
     "standin": Notice,
     "settings": SettingsMenu,
     "pattern": Refusing,
+    "policy": Refusing,
+    "adjust": Refusing,
 }
 OPENED = {"request": RequestForm, "digest": DigestForm}
 

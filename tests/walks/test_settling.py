@@ -88,3 +88,33 @@ async def test_a_new_pattern_is_looked_at_then_saved_and_the_person_is_told(hous
     [leave] = anna.requests.values()
     assert leave.amount == Amount(4)
     assert any("your working hours are Mon – Thu 8 h" in each.text for each in house.messages(cast.ANNA))
+
+
+async def test_more_days_from_next_year_on_are_looked_at_and_saved(house: Stage) -> None:
+    assert (await house.type(cast.CARLA, "Regelung")).ok
+    form = house.dialog(cast.CARLA)
+    await house.press(cast.CARLA, form, "location", cast.LONDON)
+    await house.answered()
+    days = {f"entitlement.vacation.{cast.LONDON}": "30"}
+    assert (await house.send(cast.CARLA, **days)).ok
+    form = house.dialog(cast.CARLA)
+    assert "Dora Ellis: Vacation 29 Tage → 35 Tage am Fr 1. Januar 2027" in said(form)
+    assert (await house.send(cast.CARLA)).ok
+    assert "Gespeichert: Vacation, ab Fr 1. Januar 2027" in said(house.dialog(cast.CARLA))
+    settings = await house.parts.house.store.settings(cast.COMPANY)
+    [(_, policy)] = settings.policy_versions(cast.VACATION, cast.LONDON, frozenset())[-1:]
+    assert policy.entitlement == 30
+
+
+async def test_a_balance_is_corrected_asked_about_and_told(house: Stage) -> None:
+    assert (await house.type(cast.ANNA, "balance")).ok
+    assert (await house.type(cast.CARLA, "adjust <@UANNA>")).ok
+    sent = await house.send(cast.CARLA, amount="-30", reason="Paid out")
+    assert sent.ok
+    assert "Noch ist nichts gespeichert." in said(house.dialog(cast.CARLA))
+    assert (await house.send(cast.CARLA, meant=["meant"])).ok
+    assert "Anna Kovács hat ab" in said(house.dialog(cast.CARLA))
+    await house.settled()
+    [news] = house.messages(cast.ANNA)
+    assert "Carla Stein took 30 days of Vacation from your balance" in news.text
+    assert "Paid out" in news.text

@@ -6,6 +6,7 @@ from typing import assert_never
 from adapters.slack.actions import Callback, Kept
 from adapters.slack.blocks import spoken, within_limit, without_tables
 from adapters.slack.screens import (
+    adjusting,
     away,
     balances,
     changing,
@@ -15,6 +16,7 @@ from adapters.slack.screens import (
     helping,
     joining,
     pattern_form,
+    policy_form,
     request_form,
     requesting,
     settings_menu,
@@ -25,6 +27,8 @@ from adapters.slack.screens import home as home_tab
 from adapters.slack.screens.forms import dialog
 from adapters.slack.texts import Piece
 from bot.screens import (
+    AdjustedNews,
+    AdjustForm,
     ApprovalCard,
     Away,
     Balances,
@@ -47,6 +51,7 @@ from bot.screens import (
     OwnLeave,
     PatternForm,
     PatternNews,
+    PolicyForm,
     Receipt,
     Recounted,
     Refusing,
@@ -103,6 +108,10 @@ def modal(screen: Screen, w: Words, channel_id: str | None = None) -> Piece:
             return standing_in.stand_in_form(screen, w, channel_id)
         case PatternForm():
             return pattern_form.pattern_form(screen, w, channel_id)
+        case PolicyForm():
+            return policy_form.policy_form(screen, w, channel_id)
+        case AdjustForm():
+            return adjusting.adjust_form(screen, w, channel_id)
         case _:
             blocks = without_tables(message(screen, w).blocks)
             return dialog(Callback.RESULT, w("Leave"), None, blocks, Kept(channel_id=channel_id), w)
@@ -145,6 +154,8 @@ def _body(screen: Screen, w: Words) -> list[Piece]:
             return standing_in.stand_in_news(screen, w)
         case PatternNews():
             return pattern_form.pattern_news(screen, w)
+        case AdjustedNews():
+            return adjusting.adjusted_news(screen, w)
         case SettingsMenu():
             return settings_menu.settings_menu(screen, w)
         case Home():
@@ -191,6 +202,10 @@ def _way_to(screen: Form, w: Words) -> list[Piece]:
             return standing_in.way_to_stand_in_form(screen, w)
         case PatternForm():
             return pattern_form.way_to_pattern_form(screen, w)
+        case PolicyForm():
+            return policy_form.way_to_policy_form(screen, w)
+        case AdjustForm():
+            return adjusting.way_to_adjust_form(screen, w)
         case _ as never:  # pragma: no cover
             assert_never(never)
 

@@ -14,8 +14,16 @@ def settings_menu(screen: SettingsMenu, w: Words) -> list[Piece]:
     return [
         section(bold(w("What would you like to settle?")), safe(said) if said else ""),
         *actions(
-            button(Action.OPEN_PATTERN, w("Working hours")) if screen.may_settle else None,
+            *(_terms(w) if screen.may_settle else []),
             button(Action.OPEN_STAND_IN, w("Stand-in")) if screen.may_name_stand_in else None,
             button(Action.OPEN_DIGEST, w("Digest")) if screen.may_arrange_digest else None,
         ),
+    ]
+
+
+def _terms(w: Words) -> list[Piece]:
+    return [
+        button(Action.OPEN_PATTERN, w("Working hours")),
+        button(Action.OPEN_POLICY, w("Leave policy")),
+        button(Action.OPEN_ADJUST, w("Correct a balance")),
     ]

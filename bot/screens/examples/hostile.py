@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from bot.screens import Screen
+from bot.screens.adjusting import AdjustedNews, AdjustForm, AdjustValues
 from bot.screens.away import Away, AwayDay, DigestForm, DigestMessage, DigestScope, DigestValues, OffToday
 from bot.screens.balances import Balances, Hindsight, Why
 from bot.screens.changing import CancelForm, ChangeForm, ChangeValues, OwnLeave
@@ -28,11 +29,19 @@ from bot.screens.requesting import (
     TypeChoice,
 )
 from bot.screens.standing_in import StandInFact, StandInForm, StandInNews, StandInValues
-from bot.screens.terms import PatternForm, PatternNews, PatternValues, SettingsMenu
+from bot.screens.terms import (
+    PatternForm,
+    PatternNews,
+    PatternValues,
+    PlaceFact,
+    PolicyForm,
+    PolicyValues,
+    SettingsMenu,
+)
 from bot.screens.waiting import Lapsing, Recounted, Reminder, Watched
 from domain.amounts import Amount
 from domain.flaws import Flaw
-from domain.ids import DigestId, EmployeeId, LeaveTypeId, RequestId, RuleId
+from domain.ids import DigestId, EmployeeId, LeaveTypeId, LocationId, RequestId, RuleId
 from domain.leave.commands import Because
 from domain.leave.findings import Finding
 from domain.periods import Halves, Period
@@ -190,6 +199,31 @@ EXAMPLES: dict[str, Screen] = {
         PatternValues("U0BEN", NOTE, TODAY), _PEOPLE[0], _ROTA, NOTE, _FORESIGHT
     ),
     "new working hours": PatternNews(_PEOPLE[0], _ROTA, TODAY, _PEOPLE[0].id),
+    "policy": PolicyForm(
+        PolicyValues(
+            LeaveTypeId("t-3"), LocationId("l-3"), Amount(10**9, 7), None, TODAY, Amount(10**9, 7), TODAY
+        ),
+        tuple(choice.type for choice in _CHOICES),
+        tuple(PlaceFact(LocationId(f"l-{number}"), f"{number} {NAME}") for number in range(130)),
+        _FORESIGHT,
+    ),
+    "correction": AdjustForm(
+        AdjustValues("U0BEN", LeaveTypeId("t-3"), Amount(-(10**9), 7), TODAY, None, NOTE, True),
+        _CHOICES,
+        _PEOPLE[0],
+        Unsettled(NAME, Flaw.NO_SUCH_LOCATION, NOTE),
+    ),
+    "corrected": AdjustedNews(
+        _PEOPLE[0],
+        _TYPE,
+        Amount(-(10**9), 7),
+        TODAY,
+        TODAY,
+        NOTE,
+        _PEOPLE[1],
+        Amount(10**9, 7),
+        _PEOPLE[0].id,
+    ),
     "claim": ClaimForm(
         ClaimValues(RequestId("r" * 60), LeaveTypeId("t-3"), TODAY, amount=Amount(10**9, 7), note=NOTE),
         tuple(choice.type for choice in _CHOICES),

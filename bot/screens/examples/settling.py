@@ -4,11 +4,22 @@ from dataclasses import replace
 from datetime import date
 
 from bot.screens import Screen
+from bot.screens.adjusting import AdjustedNews, AdjustForm, AdjustValues
 from bot.screens.examples.cast import ALICE, BEN, CARLA, DANA, DENTIST, FLEXITIME, SUMMER, TODAY, VACATION
 from bot.screens.foresight import BalanceShift, Foresight, LeaveShift, PersonShift
-from bot.screens.terms import PatternForm, PatternNews, PatternValues, SettingsMenu
+from bot.screens.requesting import TypeChoice
+from bot.screens.terms import (
+    PatternForm,
+    PatternNews,
+    PatternValues,
+    PlaceFact,
+    PolicyForm,
+    PolicyValues,
+    SettingsMenu,
+)
 from domain.amounts import Amount, amount
-from domain.refusals import ClosedPast
+from domain.ids import LocationId
+from domain.refusals import ClosedPast, GrantTwice
 from domain.working_pattern import FREE, FULL_TIME, Work, WorkingPattern
 
 _DAY = Work(240, 240)
@@ -30,6 +41,43 @@ _FORM = PatternForm(
     PatternValues("U0ALICE", "monday: 8h", _FROM, "5ee2"), ALICE, FULL_TIME, "8h", FORESIGHT, today=TODAY
 )
 
+_PLACES = (PlaceFact(LocationId("berlin"), "Berlin"), PlaceFact(LocationId("london"), "London"))
+_POLICY = PolicyForm(
+    PolicyValues(
+        VACATION.id,
+        LocationId("berlin"),
+        Amount(30),
+        Amount(5),
+        date(2027, 3, 31),
+        Amount(0),
+        date(2027, 1, 1),
+        "5ee2",
+    ),
+    (VACATION, FLEXITIME),
+    _PLACES,
+    FORESIGHT,
+    today=TODAY,
+)
+_CHOICES = (TypeChoice(VACATION, amount("25/2")), TypeChoice(FLEXITIME, None))
+_ADJUST = AdjustForm(
+    AdjustValues("U0ALICE", VACATION.id, Amount(2), TODAY, date(2027, 3, 31), "Moved on a Saturday"),
+    _CHOICES,
+    ALICE,
+    today=TODAY,
+)
+_ADJUSTED = AdjustedNews(
+    ALICE,
+    VACATION,
+    Amount(2),
+    TODAY,
+    date(2027, 3, 31),
+    "Moved on a Saturday",
+    CARLA,
+    amount("29/2"),
+    ALICE.id,
+    TODAY,
+)
+
 SETTLING: dict[str, Screen] = {
     "settings": SettingsMenu(may_settle=True, may_name_stand_in=True, may_arrange_digest=True),
     "settings of an approver": SettingsMenu(False, True, False),
@@ -43,6 +91,27 @@ SETTLING: dict[str, Screen] = {
     "working hours, refused": replace(
         _FORM, foreseen=None, refusal=ClosedPast(date(2026, 1, 5), date(2026, 3, 31))
     ),
+    "policy": replace(_POLICY, foreseen=None),
+    "policy, everywhere": replace(
+        _POLICY,
+        values=PolicyValues(VACATION.id, None, Amount(25), None, None, Amount(5), date(2027, 1, 1)),
+        foreseen=None,
+    ),
+    "policy, foreseen": _POLICY,
+    "policy, refused": replace(
+        _POLICY, foreseen=None, refusal=ClosedPast(date(2026, 1, 5), date(2026, 3, 31))
+    ),
+    "correction, empty": AdjustForm(AdjustValues(day=TODAY), _CHOICES, today=TODAY),
+    "correction": _ADJUST,
+    "correction, doubtful": replace(
+        _ADJUST,
+        values=replace(_ADJUST.values, amount=amount("-3/2"), is_meant=True),
+        doubt=GrantTwice(TODAY, date(2027, 3, 31)),
+    ),
+    "corrected": _ADJUSTED,
+    "corrected downwards": replace(_ADJUSTED, amount=amount("-3/2"), last_day=None, available=None),
+    "corrected, for administrators": replace(_ADJUSTED, reader_id=CARLA.id),
+    "corrected downwards, for administrators": replace(_ADJUSTED, reader_id=CARLA.id, amount=Amount(-1)),
     "new working hours": PatternNews(ALICE, _FOUR_DAYS, _FROM, ALICE.id, TODAY),
     "new working hours, for administrators": PatternNews(ALICE, _ROTA, _FROM, CARLA.id, TODAY),
 }

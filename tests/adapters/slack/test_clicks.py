@@ -74,6 +74,8 @@ BUTTONS: dict[Action, tuple[str, intents.Intent]] = {
     Action.END_STAND_IN: ("e-1", settling.EndStandIn(EmployeeId("e-1"))),
     Action.SHOW_SETTINGS: ("", settling.ShowSettings()),
     Action.OPEN_PATTERN: ("U2", settling.OpenPattern("U2")),
+    Action.OPEN_POLICY: ("", settling.OpenPolicy()),
+    Action.OPEN_ADJUST: ("U2", settling.OpenAdjust("U2")),
     Action.OPEN_CLAIM: (write_dates(JULY, None), settling.OpenClaim(JULY)),
 }
 
@@ -91,6 +93,7 @@ def test_every_button_asks_for_something(action: Action) -> None:
         (Action.OPEN_REQUEST, intents.OpenRequest()),
         (Action.OPEN_CLAIM, settling.OpenClaim()),
         (Action.OPEN_PATTERN, settling.OpenPattern()),
+        (Action.OPEN_ADJUST, settling.OpenAdjust()),
         (Action.OPEN_STAND_IN, settling.OpenStandIn()),
         (Action.SHOW_WHY, intents.ShowWhy()),
         (Action.SHOW_AWAY, intents.ShowAway()),
