@@ -115,6 +115,7 @@ async def request_fact(
         request.earned is not None,
         await person_fact(talk, request.requested_by) if is_entered and request.requested_by else None,
         request.override,
+        await _people(talk, (each for each in waiting if each in request.passed_to)),
     )
 
 

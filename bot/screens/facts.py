@@ -114,6 +114,8 @@ class RequestFact:
     """Somebody else who asked in the person's place."""
     override: str | None = None
     """Why it stands although a rule refuses it."""
+    also_asked: tuple[PersonFact, ...] = ()
+    """Those it lies with because it was passed on to them."""
 
 
 @dataclass(frozen=True, slots=True)

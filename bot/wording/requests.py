@@ -143,8 +143,7 @@ def status(voice: Voice, status: Status) -> str:
 def standing(voice: Voice, request: RequestFact) -> str:
     """Where it stands: with whom it lies, or who decided and when."""
     if request.status is Status.PENDING:
-        names = voice.listed(person.name for person in request.lies_with)
-        return voice("Waiting for {names}", names=names) if names else voice("Waiting for a decision")
+        return _waiting(voice, request)
     decision = request.decision
     if request.is_recorded and request.status is Status.APPROVED:
         return voice("Recorded")
@@ -157,6 +156,16 @@ def standing(voice: Voice, request: RequestFact) -> str:
     if request.status is Status.APPROVED and decision.by == request.entered_by:
         return voice("Entered by {name} on {day}", name=decision.by.name, day=day)
     return voice("{status} by {name} on {day}", status=known, name=decision.by.name, day=day)
+
+
+def _waiting(voice: Voice, request: RequestFact) -> str:
+    others = [person.name for person in request.also_asked]
+    first = [person.name for person in request.lies_with if person not in request.also_asked]
+    if first and others:
+        names, also = voice.listed(first), voice.listed(others)
+        return voice("Waiting for {names}, also asked: {others}", names=names, others=also)
+    names = voice.listed([*first, *others])
+    return voice("Waiting for {names}", names=names) if names else voice("Waiting for a decision")
 
 
 def news(voice: Voice, request: RequestFact) -> str:

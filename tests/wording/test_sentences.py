@@ -49,6 +49,9 @@ W = words("en")
 def test_a_pending_request_says_with_whom_it_lies() -> None:
     assert W.standing(REQUEST) == "Waiting for Ben Okafor and Carla Núñez"
     assert W.standing(replace(REQUEST, lies_with=())) == "Waiting for a decision"
+    passed_on = replace(REQUEST, also_asked=(CARLA,))
+    assert W.standing(passed_on) == "Waiting for Ben Okafor, also asked: Carla Núñez"
+    assert W.standing(replace(passed_on, lies_with=(CARLA,))) == "Waiting for Carla Núñez"
 
 
 def test_a_decided_request_says_who_decided_and_when() -> None:

@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 from bot.screens import Screen
-from bot.screens.examples.cast import ALICE, APPROVED, DECLINED, REQUEST, SUMMER, TODAY, VACATION
+from bot.screens.examples.cast import ALICE, APPROVED, CARLA, DECLINED, REQUEST, SUMMER, TODAY, VACATION
+from bot.screens.requesting import Receipt
 from bot.screens.waiting import Lapsing, Recounted, Reminder, Watched
 from domain.amounts import Amount, amount
 from domain.leave.commands import Because
@@ -17,6 +18,9 @@ _WATCHED = Watched(ALICE, SUMMER, Amount(5), Unit.DAYS, Status.APPROVED, None, T
 WAITING: dict[str, Screen] = {
     "reminder": Reminder(REQUEST, True, TODAY),
     "reminder, snoozed": Reminder(REQUEST, True, TODAY, date(2026, 7, 2)),
+    "receipt, also asked": Receipt(
+        replace(REQUEST, also_asked=(CARLA,)), Amount(4), may_withdraw=True, may_cancel=False
+    ),
     "reminder, decided": Reminder(DECLINED, False, TODAY),
     "days that lapse": Lapsing(VACATION, Amount(2), date(2027, 3, 31), TODAY),
     "half a day that lapses": Lapsing(VACATION, amount("1/2"), date(2026, 8, 31), TODAY),
