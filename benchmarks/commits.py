@@ -23,8 +23,8 @@ OF_THE_LAST = {
     "request_approvers": "SELECT * FROM request_approvers WHERE request_id = '{request}'",
     "away_days": "SELECT * FROM away_days WHERE request_id = '{request}'",
 }
-EFFECTS = 4
-"""What one request leads to: a card and a page for each of two people."""
+EFFECTS = 5
+"""What one request leads to: a card and a page for each of two people, and a look after it."""
 
 
 def p50(kind: str, url: str, count: int) -> float:

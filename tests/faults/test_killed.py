@@ -80,9 +80,10 @@ class Host:
             return [tuple(row) for row in connection.execute(statement).all()]  # type: ignore[call-overload]
 
     async def is_quiet(self) -> bool:
-        """Whether the outbox holds nothing more; looks again with each thing that happens in Slack."""
+        """Whether the outbox holds nothing that is due; looks again with each thing that happens in Slack."""
         seen = self.world.watch()
-        while self.rows(select(outbox.c.seq).where(outbox.c.buried_at.is_(None))):
+        due = select(outbox.c.seq).where(outbox.c.buried_at.is_(None))
+        while self.rows(due.where(outbox.c.not_before <= self.clock.now())):
             seen.clear()
             try:
                 await asyncio.wait_for(seen.wait(), timeout=0.2)
