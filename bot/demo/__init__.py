@@ -9,8 +9,9 @@ from bot.company_file.writing import write
 from bot.demo.hiring import entry, history_of, user_id
 from bot.demo.history import History, fill
 from bot.demo.people import ADMINISTRATORS, DOMAIN, PEOPLE
+from bot.demo.rules import rules
 from bot.demo.terms import CHANNELS, LEAVE_TYPES, DemoChannel, departments, digests, locations, policies
-from bot.demo.wishing import DemoWish, wishes
+from bot.demo.wishing import CLAIMING, DemoClaim, DemoWish, claim, wishes
 from domain.counting import HolidaySource
 from domain.ids import CompanyId
 
@@ -18,7 +19,7 @@ COMPANY = CompanyId("larkspur")
 NAME = "Larkspur Maps"
 WORKSPACE = "T0DEMO"
 
-__all__ = ["DemoChannel", "DemoCompany", "DemoPerson", "DemoWish", "demo_company"]
+__all__ = ["DemoChannel", "DemoClaim", "DemoCompany", "DemoPerson", "DemoWish", "demo_company"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class DemoCompany:
     channels: tuple[DemoChannel, ...]
     wishes: tuple[DemoWish, ...]
     """To be asked for once the company stands, so that there is something to decide."""
+    claims: tuple[DemoClaim, ...]
+    """To be claimed then."""
 
 
 def demo_company(today: date, holidays: HolidaySource) -> DemoCompany:
@@ -65,7 +68,9 @@ def demo_company(today: date, holidays: HolidaySource) -> DemoCompany:
         )
         for number, each in enumerate(PEOPLE, 1)
     )
-    return DemoCompany(write(_file(today, histories)), COMPANY, WORKSPACE, NAME, people, CHANNELS, asked_for)
+    claims = tuple(claim(each) for each in histories if each.person.mailbox == CLAIMING)
+    text = write(_file(today, histories))
+    return DemoCompany(text, COMPANY, WORKSPACE, NAME, people, CHANNELS, asked_for, claims)
 
 
 def _file(today: date, histories: list[History]) -> CompanyFile:
@@ -79,6 +84,7 @@ def _file(today: date, histories: list[History]) -> CompanyFile:
         policies(),
         tuple(Marked(entry(number, each)) for number, each in enumerate(histories, 1)),
         digests(),
+        rules(),
     )
 
 

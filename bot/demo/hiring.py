@@ -14,12 +14,13 @@ from bot.company_file.entries import (
 )
 from bot.company_file.shapes import Marked
 from bot.demo.history import History
-from bot.demo.people import BROUGHT_ALONG, LEAVER, MOVER, Somebody
-from bot.demo.terms import VACATION
+from bot.demo.people import BROUGHT_ALONG, LEAVER, MOVER, OVERTIME, Somebody
+from bot.demo.terms import TOIL, TOIL_MONTHS, VACATION
 from domain.amounts import Amount
 from domain.company.places import Location
 from domain.counting import Calendar, HolidaySource, Part, free_days
-from domain.periods import Period
+from domain.periods import ONE_DAY, Period
+from domain.policies.leave_year import months_after
 
 MOVED_FROM = "sales"
 
@@ -60,6 +61,7 @@ def entry(number: int, history: History) -> PersonEntry:
         slack=(ChatEntry(user_id(number)),),
         changes=_changes(history),
         opening_balances=_opening_balances(history),
+        adjustments=_overtime(history),
         leave=tuple(Marked(each) for each in history.leave),
     )
 
@@ -82,3 +84,12 @@ def _opening_balances(history: History) -> tuple[Marked[AdjustmentEntry], ...]:
     reason = "From the spreadsheet we used before"
     until = date(year, 3, 31)
     return (Marked(AdjustmentEntry(VACATION, date(year, 1, 1), Amount(days), reason, until)),)
+
+
+def _overtime(history: History) -> tuple[Marked[AdjustmentEntry], ...]:
+    """Six hours of a Saturday, for some of which they have had time off since."""
+    if history.person.mailbox != OVERTIME:
+        return ()
+    day = history.today - ONE_DAY * (history.today.weekday() + 9)
+    until = months_after(day, TOIL_MONTHS) - ONE_DAY
+    return (Marked(AdjustmentEntry(TOIL, day, Amount(6), "Night of the outage", until)),)

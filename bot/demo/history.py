@@ -7,7 +7,7 @@ from zlib import crc32
 
 from bot.company_file.entries import LeaveEntry
 from bot.demo.people import Somebody
-from bot.demo.terms import DAYS_A_YEAR, PARENTAL, PART_TIME_DAYS, SICK, SPECIAL, UNPAID, VACATION
+from bot.demo.terms import DAYS_A_YEAR, PARENTAL, PART_TIME_DAYS, SICK, SPECIAL, TOIL, UNPAID, VACATION
 from domain.amounts import NOTHING, Amount
 from domain.counting import Calendar, count
 from domain.ids import LeaveTypeId
@@ -146,10 +146,14 @@ def _extras(history: History) -> None:
     """Stories of single people; leave around today first, so that there is always somebody away."""
     today, last_year = history.today, history.today.year - 1
     working = _working_day(history.calendar, today)
+    last_friday = _monday(today) - 3 * ONE_DAY
     stories: dict[str, Sequence[tuple[LeaveTypeId, Asked, str | None]]] = {
         "oliver": [(VACATION, Asked(Period(_monday(working), _monday(working) + FRIDAY * ONE_DAY)), None)],
         "lucia": [(VACATION, Asked(Period(working, working), DayPart.AFTERNOON), "Dentist")],
-        "kwame": [(SICK, Asked(Period(working, working)), None)],
+        "kwame": [
+            (SICK, Asked(Period(working, working)), None),
+            (TOIL, Asked(Period(last_friday, last_friday), DayPart.AFTERNOON), None),
+        ],
         "rohan": [
             (VACATION, Asked(Period(working, _working_day(history.calendar, working + ONE_DAY))), None)
         ],

@@ -46,6 +46,10 @@ APPROVERS = {
     "design": ("noor",),
     "sales": (GRACE, "jordi"),
 }
+STEPS = {"sales": ((GRACE, "jordi"), (MARTA,))}
+"""Where one decision is not enough: first one of them, then Marta."""
+WATCHERS = {"sales": ("pau",)}
+"""Who is told of leave there, and decides nothing."""
 ADMINISTRATORS = (SOFIA, MARTA)
 
 PEOPLE = (
@@ -75,6 +79,6 @@ PEOPLE = (
     Somebody("Mateo Silva", "mateo", "Site reliability", "barcelona", "platform", 3),
     Somebody("Pau Vidal", "pau", "Finance", "barcelona", "company", 6),
 )
-LEAVER, MOVER = "minh", "amelia"
+LEAVER, MOVER, OVERTIME = "minh", "amelia", "kwame"
 BROUGHT_ALONG = {"marta": 5, "anna": 3, "noor": 2}
 """Days left over from before the company's records begin."""

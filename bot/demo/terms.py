@@ -11,25 +11,27 @@ from bot.company_file.entries import (
     LocationEntry,
     LocationVersion,
     PolicyEntry,
+    StepEntry,
 )
 from bot.company_file.shapes import Marked
-from bot.demo.people import APPROVERS, DOMAIN, PART_TIME
+from bot.demo.people import APPROVERS, DOMAIN, PART_TIME, STEPS, WATCHERS
 from domain.amounts import Amount
 from domain.company.places import Location
 from domain.holiday_calendar import Holiday
 from domain.ids import LeaveTypeId, LocationId
 from domain.periods import Halves
 from domain.policies.carry_over import CarryOver
-from domain.policies.leave_type import LeaveType
+from domain.policies.leave_type import LeaveType, Slice, Toil, Unit
 from domain.policies.leave_year import MonthDay
 from domain.policies.policy import LeavePolicy, TenureStep
 from domain.working_pattern import full_time
 
 VACATION, SICK, UNPAID = LeaveTypeId("vacation"), LeaveTypeId("sick"), LeaveTypeId("unpaid")
-PARENTAL, SPECIAL = LeaveTypeId("parental"), LeaveTypeId("special")
+PARENTAL, SPECIAL, TOIL = LeaveTypeId("parental"), LeaveTypeId("special"), LeaveTypeId("toil")
 DAYS_A_YEAR = {"berlin": Amount(28), "london": Amount(25), "barcelona": Amount(23)}
 PART_TIME_DAYS = Amount("22.4")
 CARRIED = CarryOver(Amount(5), MonthDay(3, 31))
+TOIL_MONTHS = 3
 
 LEAVE_TYPES: Mapping[LeaveTypeId, Marked[LeaveType]] = {
     each.id: Marked(each)
@@ -69,6 +71,16 @@ LEAVE_TYPES: Mapping[LeaveTypeId, Marked[LeaveType]] = {
             is_paid=False,
             is_limited=False,
             words=("unpaid",),
+        ),
+        LeaveType(
+            TOIL,
+            "Time off for overtime",
+            colour="blue",
+            emoji=":alarm_clock:",
+            unit=Unit.HOURS,
+            smallest=Slice.HALF_HOUR,
+            words=("toil", "overtime", "überstunden"),
+            toil=Toil(for_months=TOIL_MONTHS),
         ),
     )
 }
@@ -112,7 +124,7 @@ def locations(years: range) -> Mapping[str, Marked[LocationEntry]]:
 
 
 def departments() -> Mapping[str, Marked[DepartmentEntry]]:
-    """Platform belongs to engineering, all belong to the company."""
+    """Platform belongs to engineering, all belong to the company; sales decides in two steps."""
     tree = {
         "company": ("Larkspur", None),
         "engineering": ("Engineering", "company"),
@@ -121,9 +133,21 @@ def departments() -> Mapping[str, Marked[DepartmentEntry]]:
         "sales": ("Sales", "company"),
     }
     return {
-        key: Marked(DepartmentEntry(name, parent, tuple(f"{each}@{DOMAIN}" for each in APPROVERS[key])))
+        key: Marked(
+            DepartmentEntry(
+                name,
+                parent,
+                _emails(APPROVERS[key]),
+                tuple(StepEntry(_emails(step)) for step in STEPS.get(key, ())),
+                _emails(WATCHERS.get(key, ())),
+            )
+        )
         for key, (name, parent) in tree.items()
     }
+
+
+def _emails(mailboxes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(f"{each}@{DOMAIN}" for each in mailboxes)
 
 
 def policies() -> tuple[Marked[PolicyEntry], ...]:

@@ -13,8 +13,8 @@ from bot.demo import COMPANY, WORKSPACE, DemoChannel, DemoCompany, DemoPerson, d
 from bot.ports import Context, Origin
 from bot.talk import House
 from bot.wiring.standing_in import slack_app
-from domain.ids import RequestId
-from domain.leave.commands import RequestLeave
+from domain.ids import EmployeeId, RequestId
+from domain.leave.commands import ClaimTime, RequestLeave
 
 TEAM = WORKSPACE
 FIRST_SHOWN = ("felix", "anna")
@@ -52,19 +52,29 @@ def _channel(demo: DemoChannel, members: list[str]) -> Channel:
 
 
 async def bring_in(house: House) -> None:
-    """The company with two years of leave, and the wishes that are still to be decided."""
+    """The company with two years of leave, and the wishes and claims that are still to be decided."""
     at = house.clock.now()
     made_up = company(at.date())
     context = Context(COMPANY, None, Origin.CLI, "made-up", at)
     await bring_in_file(house, context, made_up.text.encode())
     for number, wish in enumerate(made_up.wishes):
-        row = await house.queries.person_by_email(COMPANY, wish.email)
-        if row is None:
-            raise LookupError(wish.email)
-        request_id = RequestId(f"wish-{number}")
-        command = RequestLeave(row.employee_id, request_id, wish.leave_type_id, wish.asked, at, wish.note)
-        asked = Context(COMPANY, row.employee_id, Origin.SLACK, request_id, at)
-        await house.handling.handle(asked, command)
+        who, request_id = await _whose(house, wish.email), RequestId(f"wish-{number}")
+        await _ask(house, RequestLeave(who, request_id, wish.leave_type_id, wish.asked, at, wish.note))
+    for number, claim in enumerate(made_up.claims):
+        who, request_id = await _whose(house, claim.email), RequestId(f"claim-{number}")
+        await _ask(house, ClaimTime(who, request_id, claim.leave_type_id, claim.worked, at, note=claim.note))
+
+
+async def _whose(house: House, email: str) -> EmployeeId:
+    row = await house.queries.person_by_email(COMPANY, email)
+    if row is None:
+        raise LookupError(email)
+    return row.employee_id
+
+
+async def _ask(house: House, command: RequestLeave | ClaimTime) -> None:
+    asked = Context(COMPANY, command.employee_id, Origin.SLACK, command.request_id, command.at)
+    await house.handling.handle(asked, command)
 
 
 def people_worth_being(today: date) -> Sequence[PersonCard]:

@@ -12,7 +12,7 @@ from domain.company.places import StandIn
 from domain.ids import EmployeeId, LeaveTypeId, RequestId, RuleId
 from domain.leave.account import account_of
 from domain.leave.balance import balance
-from domain.leave.commands import AmendLeave, ClaimTime
+from domain.leave.commands import AmendLeave, CancelLeave, ClaimTime
 from domain.leave.requests import Decision, Status, Step
 from domain.periods import Asked, Halves, Period
 from domain.policies.rules import Blackout, CoverLimit, Notice, Severity
@@ -252,3 +252,69 @@ def test_a_first_day_on_29_february_has_its_anniversary_on_the_28th() -> None:
     there = filed(text.replace("entitlement: 30,", "entitlement: 30, usable_after_months: 12,"))
     assert there.plan(there.export()) == Plan(())
     assert "leave_year: 02-29" in there.export()
+
+
+ON_THE_WAY = TOIL.replace(
+    "policies:\n", "  study: {name: Study, limited: true, giving_back_needs_approval: true}\npolicies:\n"
+    "- {leave_type: study, entitlement: 10}\n"
+)  # fmt: skip
+GIVEN = """\
+  leave:
+  - {leave_type: study, first_day: 2026-08-10, last_day: 2026-08-14}
+  - {leave_type: vacation, first_day: 2026-08-24, last_day: 2026-08-28}
+"""
+
+
+def test_what_is_on_its_way_moves_as_it_stands_with_the_same_balances() -> None:
+    """A change that waits, a request to give all back, and leave of which a day was given back."""
+    text = WHOLE.replace("policies:\n", ON_THE_WAY).replace("  leave:\n", GIVEN)
+    there = filed(text)
+    ben, ada = there.named("Ben").id, there.named("Ada").id
+    assert ben
+    assert ada
+    for request in list(there.employees[ben].requests.values()):
+        if request.leave_type_id == "study":
+            there.carry_out(CancelLeave(ben, request.id, ben, there.now, change_id=RequestId("all")))
+        if request.asked.period.first_day == date(2026, 8, 24):
+            less = request.asked.changed({date(2026, 8, 26): Halves.NONE})
+            assert less
+            there.carry_out(AmendLeave(ben, request.id, RequestId("less"), less, ben, there.now))
+            more = replace(less, period=Period(date(2026, 8, 20), less.period.last_day))
+            there.carry_out(AmendLeave(ben, request.id, RequestId("more"), more, ben, there.now))
+    waiting = [each.id for each in there.employees[ben].requests.values() if each.status is Status.PENDING]
+    assert waiting == ["all", "more"]
+    fresh = filed(there.export())
+    for leave_type in ("vacation", "study"):
+        for day in (date(2026, 3, 31), date(2026, 8, 12), date(2026, 12, 31)):
+            assert remaining(fresh, leave_type, day) == remaining(there, leave_type, day), (leave_type, day)
+    assert there.plan(there.export()) == Plan(())
+    assert fresh.export() == there.export()
+
+
+def remaining(there: Filed, leave_type: str, day: date) -> Amount:
+    ben = there.named("Ben")
+    calendar = there.terms(ben).calendar
+    return balance(account_of(ben, there.settings, LeaveTypeId(leave_type), calendar), day).remaining
+
+
+def test_a_policy_for_a_type_that_is_no_longer_used_is_refused_on_its_line() -> None:
+    there = filed(WHOLE.replace("name: Sick leave,", "name: Sick leave, active: false,"))
+    text = WHOLE.replace("people:\n", "- {leave_type: sick, entitlement: 3}\npeople:\n").replace(
+        "name: Sick leave,", "name: Sick leave, active: false,"
+    )
+    commands = Commands(there.plan(text).changes)
+    with pytest.raises(Refused):
+        there.carry_out_all(commands)
+    assert (commands.last.line, commands.last.words) == (21, "policy for sick: new")
+    assert filed(text).export().count("leave_type: sick") == 3
+    used = text.replace("active: false,", "active: true,")
+    assert [each.command for each in there.bring_in(used).changes]
+
+
+def test_illness_from_a_file_takes_the_place_of_leave_that_is_booked() -> None:
+    there = filed(WHOLE.replace("name: Sick leave,", "name: Sick leave, interrupts: true,"))
+    ill = "  leave:\n  - {leave_type: sick, first_day: 2026-03-03}\n"
+    few = HEAD + WHOLE[WHOLE.index("people:") : WHOLE.index("  opening")] + ill
+    there.bring_in(few)
+    assert "without: [2026-03-03]" in there.export()
+    assert filed(there.export()).export() == there.export()

@@ -12,13 +12,16 @@ from bot.demo.people import ALTERNATING, FOUR_DAYS, MORNINGS, PEOPLE
 from bot.demo.wishing import WISHING, wishes
 from domain.counting import Calendar, calendar_of
 from domain.employees.employee import Employee
-from domain.ids import LeaveTypeId, RequestId
+from domain.ids import DepartmentId, LeaveTypeId, RequestId
 from domain.leave.account import account_of
 from domain.leave.balance import lowest
-from domain.leave.commands import RequestLeave
+from domain.leave.commands import ClaimTime, RequestLeave
 from domain.leave.decide import decide
+from domain.leave.events import LeaveEvent
 from domain.leave.requests import Status
-from domain.periods import Period
+from domain.periods import Asked, Period
+from domain.policies.rules import Blackout, CoverLimit, Notice
+from domain.refusals import InBlackout, Refused
 from tests.filed import Filed
 
 TODAY = date(2026, 7, 29)
@@ -53,7 +56,7 @@ def test_nobody_has_taken_or_booked_more_than_there_is(today: date) -> None:
     first = date(today.year - 2, 1, 1)
     for employee in there.everybody:
         calendar = calendar_of(employee, there.settings, public_holidays)
-        for leave_type_id in (VACATION, LeaveTypeId("special")):
+        for leave_type_id in (VACATION, LeaveTypeId("special"), LeaveTypeId("toil")):
             account = account_of(employee, there.settings, leave_type_id, calendar)
             day, amount = lowest(account, max(first, employee.hired_on))
             assert amount >= 0, (employee.profile.name, leave_type_id, day)
@@ -72,6 +75,43 @@ def test_every_wish_can_be_asked_for_and_waits_for_somebody(today: date) -> None
         )
         (requested,) = decide(employee, command, terms)
         assert getattr(requested, "steps", ())
+
+
+@pytest.mark.parametrize("today", DAYS, ids=str)
+def test_time_that_was_worked_is_claimed_and_waits_for_somebody(today: date) -> None:
+    there = opened(today)
+    (claim,) = demo_company(today, public_holidays).claims
+    employee = next(each for each in there.everybody if each.profile.email == claim.email)
+    assert employee.id is not None
+    command = ClaimTime(
+        employee.id, RequestId("c"), claim.leave_type_id, claim.worked, there.now, note=claim.note
+    )
+    (claimed,) = decide(employee, command, there.terms(employee))
+    assert getattr(claimed, "earned", None) == 4
+    assert getattr(claimed, "steps", ())
+
+
+def test_it_shows_steps_watchers_and_rules_that_refuse_and_warn() -> None:
+    there = opened(TODAY)
+    sales = there.settings.departments[DepartmentId("sales")]
+    assert len(sales.steps) == 2
+    assert sales.watcher_ids
+    assert {type(each.limit) for each in there.settings.rules.values()} == {Blackout, CoverLimit, Notice}
+    felix, oliver = there.named("Felix"), there.named("Oliver")
+    release = Asked(Period(date(2027, 5, 18), date(2027, 5, 18)))
+    with pytest.raises(Refused) as refused:
+        ask(there, felix, release)
+    assert isinstance(refused.value.refusal, InBlackout)
+    (requested,) = ask(there, oliver, release)
+    assert len(getattr(requested, "steps", ())) == 2
+    (hurried,) = ask(there, felix, Asked(Period(date(2026, 8, 3), date(2026, 8, 7))))
+    assert [each.rule_id for each in getattr(hurried, "noted", ())] == ["two-weeks-ahead"]
+
+
+def ask(there: Filed, employee: Employee, asked: Asked) -> tuple[LeaveEvent, ...]:
+    assert employee.id is not None
+    command = RequestLeave(employee.id, RequestId("w"), VACATION, asked, there.now)
+    return decide(employee, command, there.terms(employee))
 
 
 def test_there_is_always_somebody_away_today_or_on_the_next_working_day() -> None:
