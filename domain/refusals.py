@@ -293,6 +293,16 @@ class ClaimedAlready:
 
 
 @dataclass(frozen=True, slots=True)
+class TimeUsed:
+    """Time worked cannot be given up: leave was taken from it, and would be `missing` on the day."""
+
+    leave_type_id: LeaveTypeId
+    day: date
+    missing: Amount
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
 class GrantTwice:
     """Something of this type with an end of its own was granted for the same time already."""
 
@@ -377,6 +387,7 @@ Refusal = (
     | NotEarnedByWork
     | NotWorkedYet
     | ClaimedAlready
+    | TimeUsed
     | GrantTwice
     | GrantTooLarge
     | HiredAfterLeave

@@ -19,12 +19,13 @@ from domain.refusals import (
     NotLeave,
     NotWorkedYet,
     NotYourTurn,
+    TimeUsed,
     TooLateToUndo,
     WhyNeeded,
 )
 
 Changing = ChangeOpen | NotLeave | NothingChanged | WhyNeeded | TooLateToUndo | NotYourTurn
-Claiming = MoreThanWorked | NotEarnedByWork | NotWorkedYet | ClaimedAlready
+Claiming = MoreThanWorked | NotEarnedByWork | NotWorkedYet | ClaimedAlready | TimeUsed
 Adjusting = GrantTwice | GrantTooLarge | HiredAfterLeave | ClosedPast
 
 
@@ -70,6 +71,12 @@ def claim(voice: Voice, refusal: Claiming, today: date | None) -> str:
             return voice(
                 "That time is claimed already ({days}). Withdraw that claim first, or claim other time.",
                 days=dates.asked(voice, worked, today),
+            )
+        case TimeUsed(_, day, missing, unit):
+            return voice(
+                "Leave was taken from it: {missing} would be missing on {day}. Give that leave back first.",
+                missing=amounts.amount(voice, missing, unit),
+                day=dates.day(voice, day, today),
             )
         case _ as never:  # pragma: no cover
             assert_never(never)

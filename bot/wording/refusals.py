@@ -41,6 +41,7 @@ from domain.refusals import (
     ReasonNeeded,
     Refusal,
     SliceTooSmall,
+    TimeUsed,
     TooFarAhead,
     TooLateToUndo,
     Unsettled,
@@ -84,7 +85,7 @@ def _ruled(voice: Voice, refusal: RuleFact | Changing | Claiming | Adjusting, to
     match refusal:
         case ChangeOpen() | NotLeave() | NothingChanged() | WhyNeeded() | TooLateToUndo() | NotYourTurn():
             return change(voice, refusal, today)
-        case MoreThanWorked() | NotEarnedByWork() | NotWorkedYet() | ClaimedAlready():
+        case MoreThanWorked() | NotEarnedByWork() | NotWorkedYet() | ClaimedAlready() | TimeUsed():
             return claim(voice, refusal, today)
         case GrantTwice() | GrantTooLarge() | HiredAfterLeave() | ClosedPast():
             return adjustment(voice, refusal, today)

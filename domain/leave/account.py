@@ -165,9 +165,14 @@ def _bookings(employee: Employee, leave_type_id: LeaveTypeId) -> tuple[Booking, 
 
 
 def _more(change: Request, employee: Employee) -> Iterator[Charge]:
-    """What a pending change takes beyond the leave it changes, its last days (RULES 12)."""
+    """What a pending change takes beyond the leave it changes, its last days (RULES 12).
+
+    Nothing once that leave is gone: then it cannot be approved any more.
+    """
     leave = employee.requests.get(change.amends) if change.amends else None
-    covered = leave.amount if leave and leave.status.is_active else NOTHING
+    if leave is None or not leave.status.is_active:
+        return
+    covered = leave.amount
     for charge in change.charges:
         own = min(charge.amount, covered)
         covered -= own
@@ -176,7 +181,10 @@ def _more(change: Request, employee: Employee) -> Iterator[Charge]:
 
 
 def _with_earned(account: Account, employee: Employee, toil: Toil) -> Account:
-    """The account with what was worked for; a claim that was cancelled is taken off again (RULES 17)."""
+    """The account with what was worked for; a claim that was cancelled is taken off again (RULES 17).
+
+    That is on its last day of use at the latest: what has lapsed is not taken off once more.
+    """
     earned = [
         entry
         for request in employee.requests.values()
@@ -204,7 +212,7 @@ def _earned(request: Request, amount: Amount, account: Account, toil: Toil) -> I
         claim, account.leave_type_id, day, amount, request.note or "", last_day, earned_by=request.id
     )
     if request.status is Status.CANCELLED:
-        gone_on = max(request.decisions[-1].at.date(), day)
+        gone_on = min(max(request.decisions[-1].at.date(), day), last_day or date.max)
         yield Adjustment(claim, account.leave_type_id, gone_on, -amount, "", earned_by=request.id)
 
 

@@ -7,14 +7,14 @@ from domain.employees.employee import Employee
 from domain.flaws import Flaw
 from domain.leave.account import account_of
 from domain.leave.assessing import leave_type_of
-from domain.leave.balance import balance, check
+from domain.leave.balance import balance, check, lowered
 from domain.leave.commands import AdjustBalance
 from domain.leave.events import BalanceAdjusted
 from domain.leave.requests import Adjustment, Charge
 from domain.leave.terms import Terms
 from domain.periods import Halves, Period
 from domain.policies.leave_type import Unit
-from domain.refusals import ClosedPast, GrantTooLarge, GrantTwice, Refusal, Refused, Unsettled
+from domain.refusals import BalanceTooLow, ClosedPast, GrantTooLarge, GrantTwice, Refusal, Refused, Unsettled
 
 
 def adjust(employee: Employee, command: AdjustBalance, terms: Terms) -> tuple[BalanceAdjusted, ...]:
@@ -67,10 +67,15 @@ def _slip(employee: Employee, adjustment: Adjustment, unit: Unit) -> Refusal | N
 
 def _beyond(employee: Employee, adjustment: Adjustment, terms: Terms) -> Refusal | None:
     """Whether the balance would fall below its floor, or rise above its cap."""
+    before = employee.adjustments.get(adjustment.id)
+    if before is not None and (less := _less(employee, before, adjustment, terms)):
+        return less
     others = {key: each for key, each in employee.adjustments.items() if key != adjustment.id}
     without = replace(employee, adjustments=others)
     account = account_of(without, terms.settings, adjustment.leave_type_id, terms.calendar)
     if adjustment.amount < NOTHING:
+        if before is not None:
+            return None
         charge = Charge(adjustment.day, Halves.NONE, 0, -adjustment.amount)
         return check(account, (charge,))
     policy = account.policy_on(adjustment.day)
@@ -82,3 +87,17 @@ def _beyond(employee: Employee, adjustment: Adjustment, terms: Terms) -> Refusal
         if adjustment.amount > room
         else None
     )
+
+
+def _less(employee: Employee, before: Adjustment, now: Adjustment, terms: Terms) -> BalanceTooLow | None:
+    """Whether what takes the place of an adjustment leaves too little for what has been taken."""
+    after = replace(employee, adjustments={**employee.adjustments, now.id: now})
+    was, account = (
+        account_of(each, terms.settings, now.leave_type_id, terms.calendar) for each in (employee, after)
+    )
+    if (found := lowered(was, account, min(before.day, now.day))) is None:
+        return None
+    day, low = found
+    needed, floor = max(before.amount - now.amount, NOTHING), account.floor_on(day)
+    there = max(low + needed - floor, NOTHING)
+    return BalanceTooLow(now.leave_type_id, day, needed, there, low, floor, account.unit)

@@ -62,6 +62,21 @@ def counts_for(request: Request, by: EmployeeId, terms: Terms) -> Ids:
     return tuple(own) or step.approver_ids
 
 
+def decides_now(employee: Employee, request: Request, by: EmployeeId, terms: Terms) -> bool:
+    """Whether somebody's word is one of the current step: administrators' always is."""
+    step = request.current_step
+    if step is None:
+        return False
+    named = (*step.approver_ids, *terms.settings.administrator_ids)
+    return by in named or by in deciders(employee, request, terms)
+
+
+def is_named(request: Request, by: EmployeeId, terms: Terms) -> bool:
+    """Whether the current step names somebody, or whom they stand in for."""
+    step = request.current_step
+    return step is not None and by in (*step.approver_ids, *_stand_ins(step.approver_ids, terms))
+
+
 def is_complete(request: Request, for_ids: Ids) -> bool:
     """Whether the current step is done once a word counts for these approvers as well."""
     step = request.current_step

@@ -14,7 +14,7 @@ from domain.leave.timeline import timeline
 from domain.periods import ONE_DAY, Period
 from domain.refusals import BalanceTooLow
 
-__all__ = ["Balance", "available", "balance", "check", "lowest", "with_charges"]
+__all__ = ["Balance", "available", "balance", "check", "lowered", "lowest", "with_charges"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,15 @@ def lowest(account: Account, from_day: date) -> tuple[date, Amount]:
     tail = _tail(run, from_day, 0, horizon)
     day = min(tail.lows, key=lambda each: (tail.lows[each], each))
     return day, run.pieces.amount(tail.lows[day])
+
+
+def lowered(was: Account, now: Account, from_day: date) -> tuple[date, Amount] | None:
+    """The lowest day and what would be there, where that is below the floor and lower than it was."""
+    if not now.is_limited:
+        return None
+    day, low = lowest(now, from_day)
+    is_worse = low < now.floor_on(day) and low < lowest(was, from_day)[1]
+    return (day, low) if is_worse else None
 
 
 def check(account: Account, charges: Sequence[Charge], floor: Amount | None = None) -> BalanceTooLow | None:

@@ -7,7 +7,7 @@ from domain.ids import EmployeeId, RequestId
 from domain.leave.approvers import steps_for
 from domain.leave.assessing import Assessment, assess
 from domain.leave.commands import AmendLeave, CancelLeave, WithdrawRequest
-from domain.leave.deciding import request_of
+from domain.leave.deciding import against_giving_up, request_of
 from domain.leave.events import (
     LeaveAmended,
     LeaveCancelled,
@@ -15,6 +15,7 @@ from domain.leave.events import (
     LeaveRequested,
     RequestWithdrawn,
 )
+from domain.leave.interrupting import interruptions
 from domain.leave.requesting import against_entering, requested, steps_of
 from domain.leave.requests import Charge, Request, Status, Step
 from domain.leave.terms import Terms, holidays_within
@@ -52,6 +53,8 @@ def cancel(employee: Employee, command: CancelLeave, terms: Terms) -> Events:
     if leave.status is not Status.APPROVED:
         return ()
     _check_closed(employee, leave)
+    if refusal := against_giving_up(employee, leave, terms):
+        raise Refused(refusal)
     if past := _past([charge.day for charge in leave.charges], command.by, command.reason, terms):
         raise Refused(past)
     if command.by == employee.id and (steps := _steps_of_giving_back(employee, leave, terms)):
@@ -76,7 +79,8 @@ def amend(employee: Employee, command: AmendLeave, terms: Terms) -> Events:
         return (asked,)
     wish = weighed.wish
     holidays = holidays_within(employee, terms, wish.asked.period)
-    return (LeaveAmended(leave.id, wish.asked, wish.charges, holidays, by, at, reason),)
+    amended = LeaveAmended(leave.id, wish.asked, wish.charges, holidays, by, at, reason)
+    return (amended, *interruptions(employee, wish, by, at, terms))
 
 
 def weighed_change(employee: Employee, leave: Request, command: AmendLeave, terms: Terms) -> Assessment:

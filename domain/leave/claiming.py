@@ -1,13 +1,19 @@
 """Time worked beyond the pattern, claimed as leave (TOIL): decided like a request, then a lot of its own."""
 
+from dataclasses import replace
+from datetime import UTC, datetime, time
 from fractions import Fraction
 
 from domain.amounts import HALF, NOTHING, WHOLE, Amount, hours
 from domain.employees.employee import Employee
+from domain.leave.account import account_of
 from domain.leave.approvers import steps_for
 from domain.leave.assessing import leave_type_of, unemployed
+from domain.leave.balance import lowered
 from domain.leave.commands import ClaimTime
 from domain.leave.events import LeaveRequested, RequestApproved
+from domain.leave.overlap import clash
+from domain.leave.requests import Decision, Request, Status
 from domain.leave.terms import Terms
 from domain.periods import Asked, Halves
 from domain.policies.leave_type import Unit
@@ -19,6 +25,7 @@ from domain.refusals import (
     NotWorkedYet,
     ReasonNeeded,
     Refused,
+    TimeUsed,
 )
 from domain.working_pattern import DAYS_A_WEEK
 
@@ -67,6 +74,19 @@ def time_worked(employee: Employee, worked: Asked, unit: Unit, terms: Terms) -> 
     return days * hours(_day(employee, worked, terms)) if unit is Unit.HOURS else days
 
 
+def without_claim(employee: Employee, claim: Request, status: Status, terms: Terms) -> TimeUsed | None:
+    """Whether what was earned is used, so that without it the balance would fall below its floor."""
+    gone = Decision(None, datetime.combine(terms.today, time(), UTC))
+    other = replace(claim, status=status, decisions=(*claim.decisions, gone))
+    after = replace(employee, requests={**employee.requests, claim.id: other})
+    leave_type_id, worked_on = claim.leave_type_id, claim.asked.period.last_day
+    was, now = (account_of(each, terms.settings, leave_type_id, terms.calendar) for each in (employee, after))
+    if (found := lowered(was, now, worked_on)) is None:
+        return None
+    day, low = found
+    return TimeUsed(leave_type_id, day, now.floor_on(day) - low, now.unit)
+
+
 def _check(employee: Employee, command: ClaimTime, terms: Terms) -> None:
     period, until = command.worked.period, terms.settings.closed_until
     if outside := unemployed(employee, command.worked):
@@ -76,8 +96,8 @@ def _check(employee: Employee, command: ClaimTime, terms: Terms) -> None:
     if until is not None and period.first_day <= until:
         raise Refused(ClosedPast(period.first_day, until))
     for other in employee.requests.values():
-        is_same = other.earned is not None and other.asked == command.worked
-        if is_same and other.status.is_active:
+        is_claim = other.earned is not None and other.status.is_active
+        if is_claim and clash(other.asked, command.worked):
             raise Refused(ClaimedAlready(other.asked))
 
 

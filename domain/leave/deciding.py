@@ -1,11 +1,12 @@
 """Deciding about a request: who may, what is checked again, and the events."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from domain.employees.employee import Employee
 from domain.ids import EmployeeId, RequestId
-from domain.leave.approvers import counts_for, is_complete, may_decide
-from domain.leave.assessing import nothing_or_taken, unemployed
+from domain.leave.approvers import counts_for, decides_now, is_complete, is_named, may_decide
+from domain.leave.assessing import in_closed_past, nothing_or_taken, unemployed
+from domain.leave.claiming import without_claim
 from domain.leave.commands import ApproveRequest, DeclineRequest
 from domain.leave.events import LeaveAmended, LeaveCancelled, LeaveEvent, RequestApproved, RequestDeclined
 from domain.leave.findings import findings
@@ -15,19 +16,28 @@ from domain.leave.requests import Request, Status
 from domain.leave.terms import Terms
 from domain.leave.wish import Wish
 from domain.policies.rules import Severity
-from domain.refusals import BegunTooLongAgo, NoSuchRequest, NoticeTooShort, NotLeave, Refusal, Refused
+from domain.refusals import (
+    BegunTooLongAgo,
+    ClosedPast,
+    NoSuchRequest,
+    NoticeTooShort,
+    NotLeave,
+    Refusal,
+    Refused,
+)
 
 Events = tuple[LeaveEvent, ...]
 
 
 def approve(employee: Employee, command: ApproveRequest, terms: Terms) -> Events:
-    """A yes to the current step, where nothing speaks against it now (RULES 13). Given already: no event.
+    """A yes to the current step, where nothing speaks against it now (RULES 13).
 
-    It counts for every step that follows and names the same person.
+    Given already, or from somebody whose step is done: no event. It counts for every step that
+    follows and names the same person, or somebody they stand in for.
     """
     request = request_of(employee, command.request_id)
     may_decide(employee, request, command.by, terms)
-    if request.status is not Status.PENDING or _has_answered(request, command.by):
+    if not decides_now(employee, request, command.by, terms) or _has_answered(request, command.by, terms):
         return ()
     override = (command.override or "").strip() or None
     if refusal := against_approving(employee, request, terms, override):
@@ -40,10 +50,10 @@ def approve(employee: Employee, command: ApproveRequest, terms: Terms) -> Events
 
 
 def decline(employee: Employee, command: DeclineRequest, terms: Terms) -> tuple[RequestDeclined, ...]:
-    """The current step's no. Never needs a balance. Decided already: no event."""
+    """The current step's no. Never needs a balance. Decided already, or their step is done: no event."""
     request = request_of(employee, command.request_id)
     may_decide(employee, request, command.by, terms)
-    if request.status is not Status.PENDING:
+    if not decides_now(employee, request, command.by, terms):
         return ()
     return (RequestDeclined(request.id, command.by, command.at, command.reason),)
 
@@ -60,16 +70,32 @@ def against_approving(
     employee: Employee, request: Request, terms: Terms, override: str | None = None
 ) -> Refusal | None:
     """What stands in the way of a yes now; what a rule refuses may be set aside with a reason."""
-    if request.is_cancellation or request.earned is not None:
-        return None
+    leave = employee.requests[request.amends] if request.amends else None
+    if leave is not None and leave.status is not Status.APPROVED:
+        return NotLeave(leave.id)
+    if leave is not None and request.is_cancellation:
+        return against_giving_up(employee, leave, terms)
+    if request.earned is not None:
+        return _closed([request.asked.period.first_day], terms)
     if outside := unemployed(employee, request.asked):
         return outside
-    if request.amends is not None and employee.requests[request.amends].status is not Status.APPROVED:
-        return NotLeave(request.amends)
     wish = wish_of(request, terms)
-    if refusal := nothing_or_taken(employee, wish, terms):
+    if refusal := nothing_or_taken(employee, wish, terms) or in_closed_past(wish, leave, terms):
         return refusal
     return None if override or request.override else _ruled_out(employee, wish, terms)
+
+
+def against_giving_up(employee: Employee, request: Request, terms: Terms) -> Refusal | None:
+    """What stands in the way of giving approved leave back, or time that was worked."""
+    if request.earned is None:
+        return _closed([charge.day for charge in request.charges], terms)
+    closed = _closed([request.asked.period.first_day], terms)
+    return closed or without_claim(employee, request, Status.CANCELLED, terms)
+
+
+def _closed(days: list[date], terms: Terms) -> ClosedPast | None:
+    first, until = min(days, default=date.max), terms.settings.closed_until
+    return ClosedPast(first, until) if until is not None and first <= until else None
 
 
 def wish_of(request: Request, terms: Terms) -> Wish:
@@ -90,12 +116,12 @@ def _ruled_out(employee: Employee, wish: Wish, terms: Terms) -> Refusal | None:
     return None
 
 
-def _has_answered(request: Request, by: EmployeeId) -> bool:
-    """Whether they said yes before, and the step that waits is not theirs."""
-    step = request.current_step
-    is_theirs = step is not None and by in (*step.approver_ids, *request.passed_to)
-    said = [decision for decision in request.decisions if decision.by == by]
-    return bool(said) and (not is_theirs or not said[-1].completes)
+def _has_answered(request: Request, by: EmployeeId, terms: Terms) -> bool:
+    """Whether they said yes to this step, or to one before it and this one does not ask them."""
+    before = [decision.by for decision in request.decisions]
+    done = max((at for at, each in enumerate(request.decisions, start=1) if each.completes), default=0)
+    is_theirs = is_named(request, by, terms) or by in request.passed_to
+    return by in before[done:] or (by in before and not is_theirs)
 
 
 def _yes(
@@ -106,8 +132,7 @@ def _yes(
         for_ids = counts_for(request, by, terms)
         given.append(RequestApproved(request.id, by, at, override, for_ids, is_complete(request, for_ids)))
         request = _after(request, given[-1:])
-        step = request.current_step
-        if step is None or by not in step.approver_ids or not given[-1].completes:
+        if not (given[-1].completes and is_named(request, by, terms)):
             return tuple(given)
 
 
@@ -127,4 +152,4 @@ def _consequences(employee: Employee, request: Request, by: EmployeeId, at: date
     amended = LeaveAmended(
         request.amends, request.asked, request.charges, request.holidays, by, at, None, request.id
     )
-    return (amended,)
+    return (amended, *interruptions(employee, wish_of(request, terms), by, at, terms))

@@ -64,9 +64,11 @@ class Lots:
         self.total += amount
         lot.left += amount - repaid
 
-    def draw(self, amount: int) -> list[Draw]:
-        """Takes an amount, and tells from where."""
-        return self._take(amount, self.lots)
+    def draw(self, amount: int, number: int | None = None) -> list[Draw]:
+        """Takes an amount, from the lot of a number before others, and tells from where."""
+        if number is None:
+            return self._take(amount, self.lots)
+        return self._take(amount, sorted(self.lots, key=lambda lot: lot.number != number))
 
     def use(self, amount: int) -> None:
         """Takes an amount."""

@@ -9,7 +9,7 @@ from domain.leave.events import LeaveAmended, LeaveCancelled, LeaveRecounted
 from domain.leave.interrupting import without
 from domain.leave.requests import Charge, Request
 from domain.leave.terms import Terms, holidays_within
-from domain.periods import Asked, Halves
+from domain.periods import ONE_DAY, Asked, Halves
 from domain.refusals import Need, NotPermitted, Refused
 
 Recounted = LeaveRecounted | LeaveAmended | LeaveCancelled
@@ -18,20 +18,27 @@ Recounted = LeaveRecounted | LeaveAmended | LeaveCancelled
 def recount(employee: Employee, command: RecountLeave, terms: Terms) -> tuple[Recounted, ...]:
     """What booked leave costs from a day on, from scratch; nothing for leave that costs the same.
 
-    Days before today stay as they are, unless an administrator gives a reason. Leave after the last day of
-    work ends with it.
+    Days before today stay as they are, unless an administrator gives a reason; those of the closed past do in
+    any case. Leave after the last day of work ends with it.
     """
     from_day = command.from_day if (command.reason or "").strip() else max(command.from_day, terms.today)
+    if terms.settings.closed_until is not None:
+        from_day = max(from_day, terms.settings.closed_until + ONE_DAY)
     if command.by is not None and command.by not in terms.settings.administrator_ids:
         raise Refused(NotPermitted(Need.ADMINISTRATOR))
     booked = [
         request
         for request in employee.requests.values()
-        if request.status.is_active and request.charges and request.asked.period.last_day >= from_day
+        if request.status.is_active and _takes_days(request) and request.asked.period.last_day >= from_day
     ]
     return tuple(
         each for request in booked for each in _recounted(employee, request, from_day, command, terms)
     )
+
+
+def _takes_days(request: Request) -> bool:
+    """Leave that is booked, or asked for as a change; what a new holiday has freed may cost again."""
+    return request.earned is None and not request.is_cancellation
 
 
 def _recounted(

@@ -1,6 +1,6 @@
 """The rule about how many may be away at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from math import floor
 
@@ -8,10 +8,9 @@ from domain.company.settings import Settings
 from domain.employees.assignment import Assignment
 from domain.employees.employee import Employee
 from domain.ids import DepartmentId
-from domain.leave.requests import Charge
 from domain.leave.terms import Terms
 from domain.leave.wish import Wish
-from domain.periods import Period
+from domain.periods import Halves, Period
 from domain.policies.rules import CoverLimit, Rule
 from domain.refusals import TooManyAway
 
@@ -29,7 +28,7 @@ def fact(rule: Rule, employee: Employee, wish: Wish, terms: Terms) -> TooManyAwa
     absent = [each for each in terms.absent(period) if each.id != employee.id]
     most = _most(limit, period.first_day, together, terms)
     for charge in wish.charges:
-        away = 1 + sum(_is_away(each, charge, together) for each in absent)
+        away = 1 + max(_away_in(half, charge.day, absent, together) for half in charge.halves)
         if away > most:
             return TooManyAway(charge.day, away, most)
     return None
@@ -56,12 +55,14 @@ def _most(limit: CoverLimit, day: date, together: Together, terms: Terms) -> int
     return max(floor(limit.share_away * there), 1)
 
 
-def _is_away(colleague: Employee, charge: Charge, together: Together) -> bool:
-    """Whether they are away in the same half of the day, asked for or approved."""
-    if not together(colleague.assignment(charge.day)):
-        return False
+def _away_in(half: Halves, day: date, colleagues: Iterable[Employee], together: Together) -> int:
+    """How many are away in a half of the day, asked for or approved."""
+    return sum(_is_away(each, day, half) for each in colleagues if together(each.assignment(day)))
+
+
+def _is_away(colleague: Employee, day: date, half: Halves) -> bool:
     return any(
-        other.day == charge.day and other.halves & charge.halves
+        other.day == day and half in other.halves
         for request in colleague.requests.values()
         if request.status.is_active and request.is_leave
         for other in request.charges

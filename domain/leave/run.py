@@ -36,6 +36,8 @@ class Run:
         self.bookings = measured(line.met(account.bookings), pieces)
         self._at = self._booked = 0
         self._granted: dict[int, int] = {}
+        self._earned: dict[RequestId, int] = {}
+        """The number of the lot that each claim made."""
         self._begin(line.first)
 
     def fork(self, bookings: list[Measured] | None = None) -> "Run":
@@ -44,6 +46,7 @@ class Run:
         twin.__dict__.update(self.__dict__)
         twin.since, twin.entries, twin.lows = date.max, [], {}
         twin.lots, twin._granted, twin._accruing = self.lots.copy(), dict(self._granted), None
+        twin._earned = dict(self._earned)
         if bookings is not None:
             twin.bookings = bookings
         return twin
@@ -183,9 +186,12 @@ class Run:
         amount, last_day = self.pieces.count(adjustment.amount), adjustment.last_day
         if amount > 0:
             lot = self.lots.add(amount, last_day or self._ordinary_end, last_day is not None)
+            if request_id is not None:
+                self._earned[request_id] = lot.number
             self._write(day, kind, amount, lot, request_id=request_id, adjustment_id=adjustment_id)
             return
-        for drawn_on, drawn in self.lots.draw(-amount) if amount else ():
+        own = self._earned.get(request_id) if request_id else None
+        for drawn_on, drawn in self.lots.draw(-amount, own) if amount else ():
             self._write(day, kind, -drawn, drawn_on, request_id=request_id, adjustment_id=adjustment_id)
 
     def _write(

@@ -1,9 +1,11 @@
 """Taking a decision back within a day, by whoever made it (PRODUCT 4)."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from domain.employees.employee import Employee
 from domain.ids import EmployeeId
+from domain.leave.claiming import without_claim
 from domain.leave.commands import UndoDecision
 from domain.leave.deciding import against_approving, request_of
 from domain.leave.events import DecisionUndone, LeaveAmended, LeaveEvent, LeaveRestored
@@ -30,7 +32,7 @@ def undo(employee: Employee, command: UndoDecision, terms: Terms) -> Events:
     if refusal := _too_late(employee, request, undone[-1].at, command.at):
         raise Refused(refusal)
     restored = _restored(employee, request, command, terms)
-    if request.status is Status.DECLINED and (refusal := against_approving(employee, request, terms)):
+    if refusal := _against_waiting(employee, request, terms):
         raise Refused(refusal)
     steps = sum(each.completes for each in undone) if request.status is not Status.DECLINED else 0
     kept = len(request.decisions) - len(undone)
@@ -49,6 +51,8 @@ def last_decisions(request: Request, by: EmployeeId) -> list[Decision]:
     last = request.decisions[-1] if request.decisions else None
     if last is None or last.by != by:
         return []
+    if request.status is Status.DECLINED:
+        return [last]
     found: list[Decision] = []
     for decision in reversed(request.decisions):
         if decision.by != by or decision.at != last.at:
@@ -60,9 +64,19 @@ def last_decisions(request: Request, by: EmployeeId) -> list[Decision]:
 def _too_late(employee: Employee, request: Request, decided_at: datetime, at: datetime) -> Refusal | None:
     if at - decided_at > LONGEST:
         return TooLateToUndo(request.id)
+    leave_id = request.amends or request.id
     for change in employee.requests.values():
-        if change.amends == request.id and change.status is Status.PENDING:
-            return ChangeOpen(request.id, change.id)
+        if change.amends == leave_id and change.status is Status.PENDING and change.id != request.id:
+            return ChangeOpen(leave_id, change.id)
+    return None
+
+
+def _against_waiting(employee: Employee, request: Request, terms: Terms) -> Refusal | None:
+    """Why it cannot wait again: its days are taken, or the time it earned is used."""
+    if request.status is Status.DECLINED:
+        return against_approving(employee, request, terms)
+    if request.status is Status.APPROVED and request.earned is not None:
+        return without_claim(employee, request, Status.PENDING, terms)
     return None
 
 
@@ -79,4 +93,7 @@ def _restored(employee: Employee, change: Request, command: UndoDecision, terms:
     before = change.before
     if before is None or leave.asked != change.asked or leave.status is not Status.APPROVED:
         raise Refused(NotLeave(leave.id))
+    was = replace(leave, asked=before.asked, charges=before.charges, holidays=before.holidays)
+    if refusal := against_approving(employee, was, terms):
+        raise Refused(refusal)
     return (LeaveAmended(leave.id, before.asked, before.charges, before.holidays, by, at),)
