@@ -79,6 +79,7 @@ class Slip(Enum):
     TOO_LONG = "too_long"
     NOT_A_PERSON = "not_a_person"
     DECIDES_NOTHING = "decides_nothing"
+    SAME_PERSON = "same_person"
     DAY_OVER = "day_over"
     NOT_A_PATTERN = "not_a_pattern"
 

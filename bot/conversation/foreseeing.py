@@ -1,10 +1,11 @@
 """What a change would mean, tried before it is saved: the commands themselves, rehearsed."""
 
+import asyncio
 from collections.abc import Sequence
 from hashlib import sha256
 
 from bot.conversation.facts import type_fact
-from bot.foresight import Consequence, foresee
+from bot.foresight import Consequence, consequences
 from bot.screens.facts import PersonFact
 from bot.screens.foresight import BalanceShift, Foresight, LeaveShift, PersonShift
 from bot.talk import Talk
@@ -23,7 +24,11 @@ async def foresight(talk: Talk, commands: Sequence[Command], *, is_for_all: bool
         if active > MOST_TRIED:
             await talk.house.handling.rehearse(talk.context("rehearsal"), commands)
             return Foresight((), too_many=active)
-    found = await foresee(talk.house, talk.company_id, commands, talk.at)
+    found = []
+    async for each in consequences(talk.house, talk.company_id, commands, talk.at):
+        found.append(each)
+        await asyncio.sleep(0)  # whoever asks something meanwhile does not wait for everybody's balances
+    found.sort(key=lambda each: (each.name.casefold(), each.employee_id))
     return Foresight(tuple(_shift(talk, each) for each in found[:NAMED]), max(0, len(found) - NAMED))
 
 

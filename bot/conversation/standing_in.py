@@ -17,7 +17,7 @@ from domain.company.commands import EndStandIn as End
 from domain.company.commands import NameStandIn as Name
 from domain.company.places import StandIn
 from domain.ids import EmployeeId
-from domain.refusals import Need, NoLongerEmployed, NoSuchEmployee, NotPermitted, Refused
+from domain.refusals import Need, NoLongerEmployed, NoSuchEmployee, NotPermitted
 
 
 async def open_form(talk: Talk, intent: OpenStandIn) -> Reply:
@@ -46,10 +46,7 @@ async def name(talk: Talk, intent: NameStandIn) -> Reply:
     absent, stand_in = found
     first_day = values.first_day or talk.today
     named = StandIn(absent.id, stand_in.id, first_day, values.last_day)
-    try:
-        await talk.house.handling.handle(talk.context(), Name(named))
-    except Refused as refused:
-        return Mend(((Field.PERSON, refused.refusal),), talk.today)
+    await talk.house.handling.handle(talk.context(), Name(named))
     fact = StandInFact(absent, stand_in, first_day, values.last_day)
     return Redraw(StandInNews(fact, talk.my_id, today=talk.today))
 
@@ -102,6 +99,8 @@ async def _found(talk: Talk, values: StandInValues) -> tuple[PersonFact, PersonF
     stand_in = await person_at(talk, values.user_id or "")
     if stand_in is None:
         return Mend(((Field.PERSON, NoSuchEmployee(values.user_id or "")),))
+    if stand_in.id == absent.id:
+        return Mend(((Field.PERSON, Slip.SAME_PERSON),))
     employee = await talk.house.store.employee(talk.company_id, stand_in.id)
     if not is_with_us(employee, talk.settings, talk.at):
         return Mend(((Field.PERSON, NoLongerEmployed(stand_in.id)),))

@@ -165,6 +165,8 @@ def slip(voice: Voice, slip: Slip) -> str:
             return voice("This is longer than can be kept. Say it in fewer words.")
         case Slip.NOT_A_PERSON:
             return voice("Choose a person, not an app or a guest.")
+        case Slip.SAME_PERSON:
+            return voice("Nobody stands in for themselves. Choose somebody else.")
         case Slip.DECIDES_NOTHING:
             return voice("They decide about nobody's leave, so nobody needs to do it for them.")
         case Slip.NOT_A_PATTERN:

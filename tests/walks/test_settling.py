@@ -31,7 +31,8 @@ async def test_time_worked_is_claimed_approved_and_stands_in_the_balance(house: 
     assert (await house.send(cast.ANNA)).ok
     await house.settled()
     [card] = house.messages(cast.BEN)
-    assert "3 h" in said(card)
+    assert "Anna Kovács claims time worked" in said(card)
+    assert "Sat 25 July, 09:00–12:00, 3 h" in said(card)
     assert "Moving the office" in said(card)
     assert (await house.press(cast.BEN, card, "approve")).ok
     await house.settled()
