@@ -19,7 +19,7 @@ from domain.leave.commands import ClaimTime
 from domain.leave.terms import Terms
 from domain.periods import Asked, DayPart, Period, Span
 from domain.policies.leave_type import LeaveType
-from domain.refusals import MoreThanWorked, NotEarnedByWork, ReasonNeeded, Refusal, Refused
+from domain.refusals import MoreThanWorked, ReasonNeeded, Refusal, Refused
 
 Claimed = tuple[LeaveType, Asked]
 
@@ -134,7 +134,5 @@ def _field_of(refusal: Refusal) -> Field:
             return Field.NOTE
         case MoreThanWorked():
             return Field.AMOUNT
-        case NotEarnedByWork():
-            return Field.LEAVE_TYPE
         case _:
             return Field.DAY

@@ -8,6 +8,7 @@ import pytest
 from bot import intents
 from bot.intents import Intent
 from bot.intents.settling import ForeseePattern, OpenPattern, SettlePattern, ShowSettings
+from bot.ports import Context, Origin
 from bot.screens import (
     Help,
     Notice,
@@ -23,6 +24,8 @@ from bot.screens.facts import PersonFact
 from bot.screens.terms import PatternValues
 from domain.amounts import Amount
 from domain.company.commands import ClosePast
+from domain.employees.assignment import Assignment
+from domain.employees.commands import AssignEmployee
 from domain.employees.employee import Employee
 from domain.ids import RequestId
 from domain.leave.commands import RecordLeave
@@ -117,6 +120,14 @@ async def test_the_person_is_told_of_the_hours_and_of_the_leave_that_is_counted_
     assert house.posts.to(cast.ANNA, PatternNews) == [news]
     assert len(house.posts.to(cast.ANNA, Recounted)) == 1
     assert house.posts.to(cast.CARLA, PatternNews) == []
+
+
+async def test_who_moves_to_another_department_and_works_as_before_hears_of_no_hours(house: Rooms) -> None:
+    moved = AssignEmployee(cast.ANNA, Assignment(cast.BERLIN, cast.SALES), AUGUST)
+    context = Context(cast.COMPANY, cast.CARLA, Origin.SLACK, "moved", cast.NOW)
+    await house.house.handling.handle(context, moved)
+    await house.deliver()
+    assert house.posts.to(cast.ANNA, PatternNews) == []
 
 
 async def test_the_hours_of_the_place_are_not_ones_own(house: Rooms) -> None:
