@@ -25,7 +25,7 @@ Problem = tuple[Field, Slip | Refusal]
 class Action(StrEnum):
     """What a button does; the comment says what its value carries."""
 
-    OPEN_REQUEST = "open_request"  # `write_dates`, or no value for the empty form
+    OPEN_REQUEST = "open_request"  # `write_entry`, or no value for the empty form
     SHOW_MENU = "show_menu"
     SHOW_BALANCES = "show_balances"
     SHOW_WHY = "show_why"  # a leave type's id, or no value for the first one
@@ -121,6 +121,8 @@ class Input(StrEnum):
     """`POST` or `STAY_SILENT`."""
 
 
+DATES = 6
+"""Words of `write_dates`."""
 DAILY = "daily"
 EVERYWHERE = "*"
 MEANT = "meant"
@@ -191,6 +193,22 @@ def read_snooze(value: str) -> tuple[EmployeeId, RequestId, int]:
     """Raises ValueError where it is none of ours."""
     request, _, days = value.rpartition(" ")
     return *read_request(request), int(days)
+
+
+def write_entry(
+    asked: Asked | None, leave_type_id: LeaveTypeId | None, employee_id: EmployeeId | None
+) -> str:
+    """`write_dates`, and whom they are for where that is not oneself."""
+    dates = write_dates(asked, leave_type_id)
+    return f"{dates} {quote(employee_id)}" if employee_id else dates
+
+
+def read_entry(value: str) -> tuple[Asked | None, LeaveTypeId | None, EmployeeId | None]:
+    """Raises ValueError where it is none of ours."""
+    *dates, last = value.split(" ")
+    if len(dates) < DATES:
+        return *read_dates(value), None
+    return *read_dates(" ".join(dates)), EmployeeId(unquote(last))
 
 
 def write_dates(asked: Asked | None, leave_type_id: LeaveTypeId | None) -> str:

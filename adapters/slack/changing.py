@@ -4,8 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from adapters.slack.actions import DIFFERING, Action, Callback, Input, read_request
-from adapters.slack.forms import Fields
-from adapters.slack.forms import read_request as read_request_form
+from adapters.slack.forms import Fields, read_days
 from bot.intents.changing import AskWhy, CancelWithReason, Changing, OpenChange, RecountChange, SendChange
 from bot.screens.changing import ChangeValues
 from domain.ids import EmployeeId, RequestId
@@ -19,7 +18,7 @@ def read_change(fields: Fields) -> ChangeValues:
     if employee_id is None or leave_id is None:
         raise ValueError("a change's form without its leave")
     given_back = tuple(date.fromisoformat(day) for day in fields.chosen.get(Input.GIVEN_BACK, ()))
-    return ChangeValues(employee_id, leave_id, read_request_form(fields), given_back)
+    return ChangeValues(employee_id, leave_id, read_days(fields), given_back)
 
 
 def about(fields: Fields) -> tuple[EmployeeId, RequestId]:

@@ -11,7 +11,7 @@ from adapters.slack.actions import (
     Callback,
     Input,
     action_of,
-    read_dates,
+    read_entry,
     read_request,
     read_snooze,
 )
@@ -72,8 +72,8 @@ def _changed(field: Input, view: View) -> Intent:
 
 
 def _open_request(value: str) -> Intent:
-    asked, leave_type_id = read_dates(value) if value else (None, None)
-    return intents.OpenRequest(asked, leave_type_id)
+    asked, leave_type_id, employee_id = read_entry(value) if value else (None, None, None)
+    return intents.OpenRequest(asked, leave_type_id, employee_id=employee_id)
 
 
 def _show_why(value: str) -> Intent:

@@ -1,7 +1,7 @@
 """What somebody filled in, read from a dialog's fields."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, time
 from fractions import Fraction
 
@@ -48,6 +48,12 @@ class Fields:
 
 
 def read_request(fields: Fields) -> FormValues:
+    """Leave asked for, or entered for somebody else. Raises as `read_days` does."""
+    known = read_days(fields)
+    return replace(known, employee_id=fields.kept.employee_id, override=fields.text(Input.REASON))
+
+
+def read_days(fields: Fields) -> FormValues:
     """Raises Unfit, and ValueError where the dialog does not say which request it is for."""
     if fields.kept.request_id is None:
         raise ValueError("a request's form without its id")

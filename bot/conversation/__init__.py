@@ -103,6 +103,8 @@ async def _reply(talk: Talk, intent: Intent) -> Reply:
             if isinstance(understood, NotUnderstood):
                 return Say(understood)
             return await _reply(talk, understood)
+        case intents.EnterFor():
+            return await saying.read_for(talk, intent)
         case (
             intents.OpenRequest()
             | intents.Recount()

@@ -4,6 +4,7 @@ from bot import intents
 from bot.conversation.cards import approval_card, find, own_receipt
 from bot.conversation.facts import request_fact
 from bot.conversation.watching import may_watch, watched
+from bot.conversation.weighing import ANY_REASON
 from bot.permissions import may_decide_now, may_see_request
 from bot.replies import Open, Redraw, Reply, Say
 from bot.screens import Refusing
@@ -16,9 +17,6 @@ from domain.leave.deciding import against_approving
 from domain.leave.requests import Status
 from domain.refusals import Need, NotPermitted, Refused
 from domain.streams import Command
-
-ANY_REASON = "-"
-"""Whether a reason would help is asked with this one."""
 
 
 async def approve(talk: Talk, intent: intents.Approve) -> Reply:

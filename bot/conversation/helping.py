@@ -33,7 +33,11 @@ async def help_with(talk: Talk) -> Reply:
     """What can be typed."""
     return Say(
         Help(
-            may_arrange_digest(talk), bool(toil_types(talk)), decides(talk, talk.my_id), talk.is_administrator
+            may_arrange_digest(talk),
+            bool(toil_types(talk)),
+            decides(talk, talk.my_id),
+            talk.is_administrator,
+            talk.is_administrator or decides(talk, talk.my_id),
         )
     )
 

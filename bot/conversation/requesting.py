@@ -5,17 +5,21 @@ from datetime import date
 from typing import assert_never
 
 from bot import intents
+from bot.conversation import entering
 from bot.conversation.cards import receipt
 from bot.conversation.costing import cost_of
+from bot.conversation.entering import whose
 from bot.conversation.facts import available, type_fact, usable_types
 from bot.conversation.filling import asked_of, field_of, note_of, parts_of, values_of
 from bot.conversation.reading import Ambiguous, Outcome, Read, Unread
 from bot.conversation.weighing import given_back
 from bot.replies import Mend, Open, Redraw, Reply, Say
+from bot.screens.facts import PersonFact
 from bot.screens.requesting import DateChoice, FormValues, Misreading, RequestForm, TypeChoice
 from bot.talk import Talk
+from domain.employees.employee import Employee
 from domain.flaws import Flaw
-from domain.ids import LeaveTypeId, RequestId
+from domain.ids import EmployeeId, LeaveTypeId, RequestId
 from domain.leave.approvers import steps_for
 from domain.leave.assessing import assess, unreachable_for
 from domain.leave.commands import RequestLeave
@@ -28,21 +32,23 @@ from domain.refusals import Refused, Unsettled
 
 async def open_form(talk: Talk, intent: intents.OpenRequest) -> Reply:
     """The form, filled in as far as known."""
-    values = _fresh(talk, intent.asked, intent.leave_type_id, intent.note)
+    values = _fresh(talk, intent.asked, intent.leave_type_id, intent.note, intent.employee_id)
     return Open(await form(talk, values))
 
 
-async def open_as_read(talk: Talk, outcome: Outcome, text: str) -> Reply:
+async def open_as_read(
+    talk: Talk, outcome: Outcome, text: str, employee_id: EmployeeId | None = None
+) -> Reply:
     """The form filled in with what was typed, saying what was understood; or a choice of two readings."""
     leave_type_id = type_named(talk, outcome.rest)
     match outcome:
         case Ambiguous(readings):
-            return Say(DateChoice(text, readings, leave_type_id, talk.today))
+            return Say(DateChoice(text, readings, leave_type_id, talk.today, employee_id))
         case Read(asked, _, half_unnamed):
-            values = _fresh(talk, asked, leave_type_id, None)
+            values = _fresh(talk, asked, leave_type_id, None, employee_id)
             return Open(await form(talk, values, understood=text, is_half_unnamed=half_unnamed))
         case Unread(reason, _, partial):
-            values = _fresh(talk, partial, leave_type_id, None)
+            values = _fresh(talk, partial, leave_type_id, None, employee_id)
             return Open(await form(talk, values, understood=text, misreading=Misreading[reason.name]))
         case _:
             assert_never(outcome)
@@ -59,14 +65,12 @@ async def send(talk: Talk, intent: intents.SendRequest) -> Reply:
     asked = asked_of(values)
     if isinstance(asked, Mend):
         return asked
-    command = RequestLeave(
-        talk.my_id,
-        values.request_id,
-        values.leave_type_id or _offered(talk)[0].id,
-        asked,
-        talk.at,
-        note_of(values),
-    )
+    leave_type_id = values.leave_type_id or _offered(talk)[0].id
+    if (employee := await whose(talk, values.employee_id)) is not talk.me:
+        return await entering.send(
+            talk, employee, entering.entry(talk, employee, values, leave_type_id, asked)
+        )
+    command = RequestLeave(talk.my_id, values.request_id, leave_type_id, asked, talk.at, note_of(values))
     try:
         await talk.house.handling.handle(talk.context(), command)
     except Refused as refused:
@@ -83,8 +87,11 @@ async def form(
 ) -> RequestForm:
     """The form with everything that follows from its values."""
     chosen = _chosen(talk, values)
-    on = _balance_day(talk, values)
-    choices = [TypeChoice(type_fact(each), available(talk, talk.me, each, on)) for each in usable_types(talk)]
+    employee = await whose(talk, values.employee_id)
+    on = _balance_day(talk, employee, values)
+    choices = [
+        TypeChoice(type_fact(each), available(talk, employee, each, on)) for each in usable_types(talk)
+    ]
     asked = asked_of(values)
     empty = RequestForm(
         values,
@@ -95,25 +102,33 @@ async def form(
         misreading=misreading,
         is_half_unnamed=is_half_unnamed,
         today=talk.today,
+        person=None if employee is talk.me else PersonFact(employee.id or talk.my_id, employee.profile.name),
     )
-    if isinstance(asked, Mend):
-        steps = steps_for(talk.me, await talk.terms(talk.me), on) if chosen.needs_approval else ()
-        return replace(empty, needs_approval=bool(steps))
-    return await _weighed(talk, empty, chosen, asked)
+    if not isinstance(asked, Mend):
+        return await _weighed(talk, employee, empty, chosen, asked)
+    if employee is not talk.me or not chosen.needs_approval:
+        return empty
+    return replace(empty, needs_approval=bool(steps_for(talk.me, await talk.terms(talk.me), on)))
 
 
-async def _weighed(talk: Talk, empty: RequestForm, chosen: LeaveType, asked: Asked) -> RequestForm:
+async def _weighed(
+    talk: Talk, employee: Employee, empty: RequestForm, chosen: LeaveType, asked: Asked
+) -> RequestForm:
     """The form with what its days cost, what speaks against them, and who decides."""
-    terms = await talk.terms(talk.me, asked.period)
-    weighed = assess(talk.me, chosen, asked, terms)
-    refusal = weighed.refused_by
+    terms = await talk.terms(employee, asked.period)
+    weighed = assess(employee, chosen, asked, terms)
+    refusal, asks_reason = weighed.refused_by, False
+    if employee is not talk.me:
+        command = entering.entry(talk, employee, empty.values, chosen.id, asked)
+        refusal, asks_reason = entering.verdict(employee, command, terms)
     return replace(
         empty,
-        needs_approval=bool(steps_of(talk.me, weighed, terms)),
-        cost=await cost_of(talk, talk.me, weighed, terms),
+        needs_approval=employee is talk.me and bool(steps_of(employee, weighed, terms)),
+        cost=await cost_of(talk, employee, weighed, terms),
         refusal=refusal,
         found=tuple(each for each in weighed.found if each.severity is not Severity.REFUSE),
-        gives_back=() if refusal else given_back(talk, talk.me, weighed.wish, terms),
+        gives_back=() if refusal else given_back(talk, employee, weighed.wish, terms),
+        asks_reason=asks_reason,
     )
 
 
@@ -139,10 +154,15 @@ def _stands_in(name: list[str], words: list[str]) -> bool:
 
 
 def _fresh(
-    talk: Talk, asked: Asked | None, leave_type_id: LeaveTypeId | None, note: str | None
+    talk: Talk,
+    asked: Asked | None,
+    leave_type_id: LeaveTypeId | None,
+    note: str | None,
+    employee_id: EmployeeId | None = None,
 ) -> FormValues:
     request_id = RequestId(talk.house.ids.new())
-    return values_of(request_id, leave_type_id or _offered(talk)[0].id, asked, note)
+    filled = values_of(request_id, leave_type_id or _offered(talk)[0].id, asked, note)
+    return replace(filled, employee_id=None if employee_id == talk.my_id else employee_id)
 
 
 def _chosen(talk: Talk, values: FormValues) -> LeaveType:
@@ -157,7 +177,7 @@ def _offered(talk: Talk) -> tuple[LeaveType, ...]:
     raise Refused(Unsettled("leave_types", Flaw.NOTHING_TO_ASK_FOR))
 
 
-def _balance_day(talk: Talk, values: FormValues) -> date:
+def _balance_day(talk: Talk, employee: Employee, values: FormValues) -> date:
     """The day whose balances are shown beside the types: the first asked for, as far as anybody can ask."""
     day = max(values.first_day or talk.today, talk.today)
-    return day if unreachable_for(talk.me, Asked(Period(day, day)), talk.today) is None else talk.today
+    return day if unreachable_for(employee, Asked(Period(day, day)), talk.today) is None else talk.today

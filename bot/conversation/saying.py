@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from bot import intents
-from bot.conversation.away import MENTION
+from bot.conversation.away import MENTION, person_at
 from bot.conversation.claiming import toil_types
 from bot.conversation.reading import (
     Ambiguous,
@@ -17,15 +17,18 @@ from bot.conversation.reading import (
     read_day,
     read_past_day,
 )
-from bot.conversation.requesting import open_as_read, type_named
+from bot.conversation.requesting import open_as_read, open_form, type_named
 from bot.conversation.settling_words import MEANINGS as SETTLING_MEANINGS
 from bot.conversation.settling_words import WORDS as SETTLING_WORDS
 from bot.intents.changing import ShowOwnLeave
 from bot.replies import Reply, Say
-from bot.screens.helping import NotUnderstood
+from bot.screens.helping import Notice, NoticeKind, NotUnderstood
 from bot.talk import Talk
+from domain.ids import EmployeeId
 from domain.periods import Asked, Period
 
+FOR_SOMEBODY = re.compile(r"(?<!\S)(?:for|für|fuer|pour|para)\s+<@([A-Z0-9]+)(?:\|[^>]*)?>", re.IGNORECASE)
+"""Leave of somebody else, in the languages whose dates are read."""
 NOT_LETTERS = re.compile(r"\W+")
 LONGEST_SHOWN = 500
 """Letters of what was typed that are said back."""
@@ -75,6 +78,9 @@ def understand(talk: Talk, text: str) -> Meaning:
         return intents.ShowMenu()
     first, _, rest = words.partition(" ")
     ability = _ability(first)
+    if ability in (None, "request") and (for_whom := FOR_SOMEBODY.search(words)):
+        about = rest if ability else words
+        return intents.EnterFor(for_whom[1], FOR_SOMEBODY.sub(" ", about).strip())
     if ability is None or (ability == "request" and rest) or _is_leave(talk, ability, words):
         return None
     return _MEANINGS[ability](talk, rest.strip()) or NotUnderstood(words[:LONGEST_SHOWN])
@@ -82,11 +88,25 @@ def understand(talk: Talk, text: str) -> Meaning:
 
 async def read(talk: Talk, text: str) -> Reply:
     """The form for typed dates; examples where neither a date nor a leave type is in the words."""
+    return await _read(talk, text, None)
+
+
+async def read_for(talk: Talk, intent: intents.EnterFor) -> Reply:
+    """The form for somebody else's leave, empty where no more was said."""
+    person = await person_at(talk, intent.user_id)
+    if person is None:
+        return Say(Notice(NoticeKind.NO_SUCH_PERSON))
+    if not intent.text:
+        return await open_form(talk, intents.OpenRequest(employee_id=person.id))
+    return await _read(talk, intent.text, person.id)
+
+
+async def _read(talk: Talk, text: str, employee_id: EmployeeId | None) -> Reply:
     outcome = read_dates(text, talk.today, talk.locale)
     names_type = type_named(talk, outcome.rest) is not None
     if isinstance(outcome, Unread) and outcome.partial is None and _is_noise(outcome, names_type):
         return Say(NotUnderstood(text[:LONGEST_SHOWN]))
-    return await open_as_read(talk, outcome, text[:LONGEST_SHOWN])
+    return await open_as_read(talk, outcome, text[:LONGEST_SHOWN], employee_id)
 
 
 def _is_noise(outcome: Unread, names_type: bool) -> bool:

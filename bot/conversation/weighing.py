@@ -15,6 +15,8 @@ from domain.leave.terms import Terms
 from domain.leave.wish import Wish
 from domain.refusals import BegunTooLongAgo, NoticeTooShort
 
+ANY_REASON = "-"
+"""Whether a reason would help is asked with this one."""
 OF_ASKING = NoticeTooShort | BegunTooLongAgo
 """What is measured on the day of asking: it is not held against who asked in time and was kept waiting."""
 

@@ -38,6 +38,16 @@ class OpenRequest:
     asked: Asked | None = None
     leave_type_id: LeaveTypeId | None = None
     note: str | None = None
+    employee_id: EmployeeId | None = None
+    """To enter leave for somebody else."""
+
+
+@dataclass(frozen=True, slots=True)
+class EnterFor:
+    """Words about leave of somebody else, by their id on the asker's platform."""
+
+    user_id: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +201,7 @@ class SetUp:
 Intent = (
     Said
     | OpenRequest
+    | EnterFor
     | Recount
     | SendRequest
     | Approve

@@ -17,6 +17,8 @@ class Help:
     may_name_stand_in: bool = False
     may_settle: bool = False
     """Whether the reader is an administrator."""
+    may_enter: bool = False
+    """Whether the reader enters leave for others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from enum import Enum
 
 from bot.screens.facts import BalanceFact, CostFact, GivenBack, PersonFact, RequestFact, TypeFact
 from domain.amounts import Amount
-from domain.ids import LeaveTypeId, RequestId
+from domain.ids import EmployeeId, LeaveTypeId, RequestId
 from domain.leave.findings import Finding
 from domain.periods import Asked
 from domain.refusals import Refusal
@@ -33,6 +33,10 @@ class FormValues:
     start: int | None = None
     end: int | None = None
     note: str | None = None
+    employee_id: EmployeeId | None = None
+    """Whom it is entered for; None for the asker."""
+    override: str | None = None
+    """Why it is entered although a rule refuses it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,10 @@ class RequestForm:
     found: tuple[Finding, ...] = ()
     """What rules say that refuse nothing."""
     gives_back: tuple[GivenBack, ...] = ()
+    person: PersonFact | None = None
+    """Whom it is entered for, where that is somebody else."""
+    asks_reason: bool = False
+    """Whether a rule refuses it that a reason sets aside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +93,8 @@ class DateChoice:
     readings: tuple[Asked, ...]
     leave_type_id: LeaveTypeId | None
     today: date | None = None
+    employee_id: EmployeeId | None = None
+    """Whom they are for; None for the asker."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,3 +107,16 @@ async def test_what_a_rule_refuses_is_approved_from_the_card_with_a_reason(house
     await house.settled()
     assert [each.status for each in await requests(house)] == [Status.APPROVED]
     assert "Agreed before the date was set" in said(house.messages(cast.ANNA)[-1])
+
+
+async def test_leave_is_entered_for_somebody_who_is_told_by_whom(house: Stage) -> None:
+    await house.type(cast.ANNA, "balance")
+    await house.type(cast.BEN, "for <@UANNA> 10-14 august")
+    assert "For Anna Kovács, approved at once." in said(house.dialog(cast.BEN))
+    assert (await house.send(cast.BEN, note="Asked on the phone")).ok
+    await house.settled()
+    assert [each.status for each in await requests(house)] == [Status.APPROVED]
+    told = [said(each) for each in house.messages(cast.ANNA)]
+    assert any("Entered by Ben Okafor on Wed 29 July" in each for each in told)
+    await house.type(cast.DORA, "for <@UANNA> 17 august")
+    assert "approver" in said(house.answer(cast.DORA))

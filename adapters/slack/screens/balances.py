@@ -6,7 +6,7 @@ from functools import lru_cache
 from adapters.slack.actions import Action
 from adapters.slack.blocks import MOST_ROWS, actions, header, section, table
 from adapters.slack.elements import button
-from adapters.slack.screens.parts import ask, my_requests, no_balances
+from adapters.slack.screens.parts import ask, ask_for, my_requests, no_balances
 from adapters.slack.texts import ELLIPSIS, Piece, bold, emoji, safe
 from bot.screens.balances import Balances, Hindsight, LedgerLine, Why
 from bot.screens.facts import BalanceFact
@@ -29,8 +29,15 @@ def balances(screen: Balances, w: Words) -> list[Piece]:
         *_as_known(then, w),
         *(each or [section(no_balances(w))]),
         *(_not_known_then(screen, then, w) if then else ()),
-        *actions(ask(w), my_requests(w)),
+        *actions(ask(w), my_requests(w), _enter(screen, w)),
     ]
+
+
+def _enter(screen: Balances, w: Words) -> Piece | None:
+    """Leave for the person whose balances these are: who may see them may enter it."""
+    if screen.person is None or screen.hindsight is not None:
+        return None
+    return ask_for(w("Enter leave for them"), None, None, employee_id=screen.person.id)
 
 
 def why(screen: Why, w: Words) -> list[Piece]:

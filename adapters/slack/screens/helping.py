@@ -71,6 +71,11 @@ def _abilities(screen: Help, w: Words) -> list[tuple[str, str]]:
         ("", w("your balances and the next steps")),
         (w("6-10 July"), w("asks for these days; words such as “next fri to tue” work too")),
         (w("sick today"), w("asks for a certain type of leave")),
+        *(
+            [(w("for @name 6-10 July"), w("enters leave for somebody you decide for"))]
+            if screen.may_enter
+            else []
+        ),
         (w("balance"), w("your balances; also “balance on 14 August” and “… as known on 1 March”")),
         (w("why"), w("how your balance comes about, line by line")),
         *([(w("toil"), w("claims time you worked beyond your hours"))] if screen.may_claim else []),

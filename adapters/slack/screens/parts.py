@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import islice
 
-from adapters.slack.actions import Action, write_dates, write_request
+from adapters.slack.actions import Action, write_entry, write_request
 from adapters.slack.blocks import quote, section
 from adapters.slack.elements import button, confirm
 from adapters.slack.texts import Piece, bold, emoji, safe
@@ -75,9 +75,15 @@ def ask(w: Words, *, is_primary: bool = False) -> Piece:
     return button(Action.OPEN_REQUEST, w("Request leave"), style="primary" if is_primary else None)
 
 
-def ask_for(text: str, asked: Asked | None, leave_type_id: LeaveTypeId | None, number: int = 0) -> Piece:
-    """The way to the form filled in."""
-    return button(f"{Action.OPEN_REQUEST}.{number}", text, write_dates(asked, leave_type_id))
+def ask_for(
+    text: str,
+    asked: Asked | None,
+    leave_type_id: LeaveTypeId | None,
+    number: int = 0,
+    employee_id: EmployeeId | None = None,
+) -> Piece:
+    """The way to the form filled in, for somebody else where that is said."""
+    return button(f"{Action.OPEN_REQUEST}.{number}", text, write_entry(asked, leave_type_id, employee_id))
 
 
 def my_requests(w: Words) -> Piece:

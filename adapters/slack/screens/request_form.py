@@ -19,18 +19,47 @@ MOST_AWAY = 8
 def request_form(screen: RequestForm, w: Words, channel_id: str | None) -> Piece:
     """The dialog. Blocks of fields keep their ids, so that what was typed survives each recount."""
     submit = w("Send to approvers") if screen.needs_approval else w("Book")
-    blocks = [*_reading(screen, w), *_fields(screen, w), *_costing(screen, w), _note(screen, w)]
-    kept = Kept(request_id=screen.values.request_id, channel_id=channel_id)
-    return dialog(Callback.REQUEST, w("Request leave"), submit, blocks, kept, w)
+    blocks = [
+        *_whose(screen, w),
+        *_reading(screen, w),
+        *_fields(screen, w),
+        *_costing(screen, w),
+        *_override(screen, w),
+        _note(screen, w),
+    ]
+    kept = Kept(screen.values.request_id, screen.values.employee_id, channel_id)
+    title = w("Enter leave") if screen.person else w("Request leave")
+    return dialog(Callback.REQUEST, title, submit, blocks, kept, w)
+
+
+def _whose(screen: RequestForm, w: Words) -> list[Piece]:
+    if screen.person is None:
+        return []
+    return [section(safe(w("For {name}, approved at once.", name=screen.person.name)), block_id="whose")]
+
+
+def _override(screen: RequestForm, w: Words) -> list[Piece]:
+    """The question why, where a rule refuses it that a reason sets aside."""
+    if not screen.asks_reason:
+        return []
+    field = text_input(Input.REASON, screen.values.override, w("Why it is entered all the same"))
+    hint = w("It is kept with the leave, for whoever may see it.")
+    return [asks(w("Reason against the rule"), field, hint=hint, is_optional=True)]
 
 
 def way_to_request_form(screen: RequestForm, w: Words) -> list[Piece]:
     """For a place where no dialog can be opened: what was understood, and the button to the form."""
     asked = asked_in(screen.values)
     days = w.asked(asked, screen.today) if asked else ""
-    text = w("Your request for {days} is ready to look through.", days=days) if days else ""
-    button = ask_for(w("Open the form"), asked, screen.values.leave_type_id)
+    text = (
+        w("Your request for {days} is ready to look through.", days=days)
+        if days and not screen.person
+        else ""
+    )
+    values = screen.values
+    button = ask_for(w("Open the form"), asked, values.leave_type_id, employee_id=values.employee_id)
     return [
+        *_whose(screen, w),
         section(safe(text or w("The form is ready to fill in."))),
         *_reading(screen, w),
         *actions(button),
@@ -156,5 +185,7 @@ def also_away(cost: CostFact, today: date | None, w: Words) -> list[Piece]:
 def _note(screen: RequestForm, w: Words) -> Piece:
     label = w("Note to approvers") if screen.needs_approval else w("Note")
     hint = w("Only you, those who decide and administrators read it.")
+    if screen.person:
+        hint = w("Only {name}, those who decide and administrators read it.", name=screen.person.name)
     field = text_input(Input.NOTE, screen.values.note, w("What they should know"))
     return asks(label, field, hint=hint, is_optional=True)

@@ -57,7 +57,7 @@ def date_choice(screen: DateChoice, w: Words) -> list[Piece]:
     readings = [w.asked(asked, screen.today) for asked in screen.readings]
     question = w("“{text}” can be read in more than one way. Which days do you mean?", text=screen.text)
     buttons = [
-        ask_for(text, asked, screen.leave_type_id, number)
+        ask_for(text, asked, screen.leave_type_id, number, screen.employee_id)
         for number, (asked, text) in enumerate(zip(screen.readings, readings, strict=True))
     ]
     return [section(safe(question)), section(*bullets(readings, w)), *actions(*buttons)]

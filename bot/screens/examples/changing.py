@@ -25,7 +25,7 @@ from bot.screens.examples.cast import (
 )
 from bot.screens.examples.forms import FORM
 from bot.screens.facts import ChangeFact, DecisionFact, GivenBack, StepFact
-from bot.screens.requesting import Outcome, PartChoice, Receipt
+from bot.screens.requesting import FormValues, Outcome, PartChoice, Receipt
 from domain.amounts import Amount, amount
 from domain.ids import RequestId, RuleId
 from domain.leave.findings import Finding
@@ -101,6 +101,24 @@ CHANGING: dict[str, Screen] = {
     "request form, rules": replace(FORM, found=FOUND[1:]),
     "request form, during leave": replace(
         FORM, values=replace(FORM.values, leave_type_id=SICK.id), needs_approval=False, gives_back=GIVES_BACK
+    ),
+    "request form, for another": replace(
+        FORM, values=replace(FORM.values, employee_id=BEN.id), person=BEN, needs_approval=False
+    ),
+    "request form, for another, empty": replace(
+        FORM,
+        values=FormValues(RequestId("r-new"), employee_id=BEN.id),
+        person=BEN,
+        needs_approval=False,
+        cost=None,
+    ),
+    "request form, against a rule": replace(
+        FORM,
+        values=replace(FORM.values, employee_id=BEN.id),
+        person=BEN,
+        needs_approval=False,
+        refusal=FOUND[0].fact,
+        asks_reason=True,
     ),
     "approval card, rules": ApprovalCard(
         REQUEST, amount("25/2"), amount("15/2"), (), may_decide=True, found=FOUND

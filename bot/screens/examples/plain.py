@@ -138,7 +138,7 @@ EXAMPLES: dict[str, Screen] = {
     "welcome": Welcome("Alice", "Lighthouse Books"),
     "help": Help(may_arrange_digest=False),
     "help for administrators": Help(
-        may_arrange_digest=True, may_claim=True, may_name_stand_in=True, may_settle=True
+        may_enter=True, may_arrange_digest=True, may_claim=True, may_name_stand_in=True, may_settle=True
     ),
     "not understood": NotUnderstood("the week after the party"),
     "refusing": Refusing(Overlaps(date(2026, 7, 7), RequestId("r-other"), SUMMER, Halves.AFTERNOON), TODAY),

@@ -13,6 +13,7 @@ from adapters.slack.actions import (
     Input,
     Kept,
     write_dates,
+    write_entry,
     write_request,
     write_snooze,
 )
@@ -172,6 +173,20 @@ def test_a_request_is_read_from_its_form() -> None:
 @pytest.mark.parametrize("field", ["leave_type", "first_day", "last_day", "part", "start", "end"])
 def test_a_changed_field_asks_for_a_new_count(field: str) -> None:
     assert meaning(in_dialog(field, dialog(Callback.REQUEST, **FILLED))) == intents.Recount(VALUES)
+
+
+def test_a_form_for_somebody_else_says_whom_and_why() -> None:
+    view = dialog(Callback.REQUEST, Kept(REQUEST, BEN), **FILLED, reason={"value": "Agreed"})
+    theirs = replace(VALUES, employee_id=BEN, override="Agreed")
+    assert meaning(sent(view)) == intents.SendRequest(theirs)
+    assert meaning(in_dialog("last_day", view)) == intents.Recount(theirs)
+
+
+def test_a_button_opens_the_form_for_somebody_else() -> None:
+    filled = in_message("open_request", write_entry(JULY, LeaveTypeId("sick"), BEN))
+    assert meaning(filled) == intents.OpenRequest(JULY, LeaveTypeId("sick"), employee_id=BEN)
+    empty = in_message("open_request", write_entry(None, None, BEN))
+    assert meaning(empty) == intents.OpenRequest(employee_id=BEN)
 
 
 def test_an_empty_form_knows_only_its_request() -> None:

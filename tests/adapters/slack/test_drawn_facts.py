@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from adapters.playground.block_rules import elements_of
-from adapters.slack.actions import POST, Action, read_dates, read_kept, read_request
+from adapters.slack.actions import POST, Action, read_dates, read_entry, read_kept, read_request
 from adapters.slack.screens import message, modal, words
 from bot.screens import DigestForm, DigestMessage, Screen, SetUpForm, Why
 from bot.screens.examples import EXAMPLES, HOSTILE
-from bot.screens.examples.cast import ALICE, BALANCE, REQUEST, SUMMER, VACATION
+from bot.screens.examples.cast import ALICE, BALANCE, BEN, REQUEST, SUMMER, VACATION
 from bot.screens.home import Home
 from domain.amounts import Amount
 
@@ -169,6 +169,24 @@ def test_the_request_form_lists_what_rules_say_and_what_comes_back() -> None:
     assert "*A rule warns*: This leave is asked for 14 days ahead." in drawn
     ill = json.dumps(modal(EXAMPLES["request form, during leave"], W), ensure_ascii=False)
     assert "2 days of Vacation given back" in ill
+
+
+def test_the_form_for_somebody_else_says_whose_leave_it_is_and_asks_why_against_a_rule() -> None:
+    drawn = modal(EXAMPLES["request form, for another"], W)
+    assert (drawn["title"]["text"], drawn["submit"]["text"]) == ("Enter leave", "Book")
+    assert "For Ben Okafor, approved at once." in json.dumps(drawn)
+    assert read_kept(drawn["private_metadata"]).employee_id == BEN.id
+    assert "reason" not in fields(EXAMPLES["request form, for another"])
+    assert "reason" in fields(EXAMPLES["request form, against a rule"])
+    button = buttons(EXAMPLES["request form, for another"])["open_request.0"]
+    assert read_entry(button["value"]) == (SUMMER, VACATION.id, BEN.id)
+    assert "For Ben Okafor" in text_of("request form, for another")
+
+
+def test_leave_is_entered_from_the_balances_of_somebody() -> None:
+    found = buttons(EXAMPLES["balances of another"])
+    assert read_entry(found["open_request.0"]["value"]) == (None, None, BEN.id)
+    assert "open_request.0" not in buttons(EXAMPLES["balances"])
 
 
 def test_a_change_counts_what_it_was_and_what_it_will_be() -> None:
