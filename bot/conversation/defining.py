@@ -37,7 +37,10 @@ async def open_form(talk: Talk, intent: OpenPolicy) -> Reply:
     """The form, with what holds for the first type, from the next leave year on."""
     if not talk.is_administrator:
         return Say(Refusing(NotPermitted(Need.ADMINISTRATOR)))
-    return Open(await _form(talk, _fresh(talk, None, None, _next_year(talk))))
+    leave_type = _types(talk)[0]
+    return Open(
+        await _form(talk, _fresh(talk, leave_type.id, _settled_at(talk, leave_type), _next_year(talk)))
+    )
 
 
 async def foresee(talk: Talk, intent: ForeseePolicy) -> Reply:
@@ -131,6 +134,13 @@ def _base(talk: Talk, leave_type_id: LeaveTypeId, location_id: LocationId | None
         if found is not None:
             return replace(found, location_id=location_id)
     return new
+
+
+def _settled_at(talk: Talk, leave_type: LeaveType) -> LocationId | None:
+    """Where to begin: everywhere, or the first place with terms of its own where they stand only there."""
+    places = (None, *talk.settings.locations)
+    keys = ((each, policy_key(LeavePolicy(leave_type.id, each))) for each in places)
+    return next((each for each, key in keys if key in talk.settings.policies), None)
 
 
 def _until(talk: Talk, policy: LeavePolicy, from_day: date) -> date | None:

@@ -62,6 +62,18 @@ async def test_the_form_opens_with_what_holds_and_the_next_leave_year(house: Roo
     assert form.foreseen is None
 
 
+async def test_where_terms_stand_only_at_places_the_form_begins_with_the_first_of_them(house: Rooms) -> None:
+    study = LeaveType(LeaveTypeId("study"), "Study leave")
+    of_study = LeavePolicy(study.id, cast.LONDON, entitlement=Amount(3))
+    await house.settle(
+        DefineLeaveType(LeaveType(cast.VACATION, "Vacation", is_active=False)),
+        DefineLeaveType(study),
+        DefinePolicy(of_study, date.min),
+    )
+    form = opened(await house.ask(cast.CARLA, OpenPolicy()), PolicyForm)
+    assert (form.values.location_id, form.values.entitlement) == (cast.LONDON, Amount(3))
+
+
 @pytest.mark.parametrize("intent", [OpenPolicy(), ForeseePolicy(LONDON), SettlePolicy(LONDON)])
 @pytest.mark.parametrize("who", [cast.ANNA, cast.BEN])
 async def test_it_is_for_administrators(house: Rooms, who: str, intent: Intent) -> None:

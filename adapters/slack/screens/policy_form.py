@@ -13,12 +13,13 @@ from domain.amounts import Amount
 
 
 def policy_form(screen: PolicyForm, w: Words, channel_id: str | None) -> Piece:
-    """What, where, how much and from when; the amounts' blocks are others for each type and place."""
-    blocks = [
-        *_of_what(screen, w),
-        *_terms(screen, w),
-        *foreseen(screen.foreseen, screen.refusal, w, screen.today),
-    ]
+    """What follows, then what, where, how much and from when.
+
+    The amounts' blocks are others for each type and place. The form is longer than a screen: what it comes to
+    stands on top, where whoever changed a number and pressed the button looks.
+    """
+    shown = foreseen(screen.foreseen, screen.refusal, w, screen.today)
+    blocks = [*shown, *_of_what(screen, w), *_terms(screen, w)]
     kept = Kept(channel_id=channel_id, seen=screen.values.seen)
     return dialog(Callback.POLICY, w("Leave policy"), submit_label(screen.foreseen, w), blocks, kept, w)
 
