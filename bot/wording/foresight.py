@@ -21,7 +21,7 @@ def _balance(voice: Voice, shift: BalanceShift, today: date | None) -> str:
     return voice(
         "{type} {before} → {after} on {day}",
         type=shift.type.name,
-        before=_known(voice, shift.before, unit),
+        before=_before(voice, shift),
         after=_known(voice, shift.after, unit),
         day=dates.day(voice, shift.on, today),
     )
@@ -35,6 +35,13 @@ def _leave(voice: Voice, shift: LeaveShift, today: date | None) -> str:
         after=amounts.amount(voice, shift.after, unit),
         before=amounts.amount(voice, shift.before, unit),
     )
+
+
+def _before(voice: Voice, shift: BalanceShift) -> str:
+    """Without the unit that follows; in words where nothing was settled, or will be."""
+    if shift.before is None or shift.after is None:
+        return _known(voice, shift.before, shift.type.unit)
+    return amounts.bare(voice, shift.before, shift.type.unit)
 
 
 def _known(voice: Voice, amount: Amount | None, unit: Unit) -> str:

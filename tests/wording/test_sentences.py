@@ -14,12 +14,14 @@ from bot.screens.examples.cast import (
     CARLA,
     COST,
     DENTIST,
+    FLEXITIME,
     HOURLY,
     MORNING,
     REQUEST,
     SUMMER,
     TODAY,
     UNLIMITED,
+    VACATION,
 )  # fmt: skip
 from bot.screens.examples.changing import (
     BY_ALL,
@@ -34,6 +36,7 @@ from bot.screens.examples.changing import (
     UNDONE,
 )
 from bot.screens.facts import AwayFact
+from bot.screens.foresight import BalanceShift, LeaveShift, PersonShift
 from bot.screens.requesting import Misreading
 from bot.wording import words
 from domain.amounts import Amount, amount
@@ -42,6 +45,7 @@ from domain.leave.requests import Status
 from domain.periods import Asked, DayPart, Halves
 from domain.policies.leave_type import Unit
 from domain.refusals import OwnRequest
+from domain.working_pattern import FREE, FULL_TIME, Work, WorkingPattern
 
 W = words("en")
 
@@ -210,3 +214,37 @@ def test_leave_that_somebody_entered_says_who_did() -> None:
 def test_leave_given_back_is_said_with_what_it_comes_out_of() -> None:
     said = W.given_back(GIVES_BACK[0], TODAY)
     assert said == "2 days of Vacation given back, out of Mon 6 – Mon 13 July."
+
+
+FOUR_DAYS = WorkingPattern(((*(Work(240, 240),) * 3, Work(240, 0), FREE, Work(0, 150), FREE),))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        (FULL_TIME, "Mon – Fri 8 h"),
+        (FOUR_DAYS, "Mon – Wed 8 h, Thu 4 h (morning), Sat 2 h 30 (afternoon)"),
+        (
+            WorkingPattern((FULL_TIME.weeks[0], (FREE,) * 7), date(2026, 6, 29)),
+            "week 1: Mon – Fri 8 h; week 2: free",
+        ),
+    ],
+)
+def test_working_hours_are_said_by_stretches_of_days(pattern: WorkingPattern, said: str) -> None:
+    assert W.pattern(pattern) == said
+
+
+def test_what_a_change_means_is_said_in_a_line() -> None:
+    shift = PersonShift(
+        BEN,
+        (
+            BalanceShift(VACATION, TODAY, amount("25/2"), Amount(14)),
+            BalanceShift(FLEXITIME, TODAY, None, amount("7/2")),
+        ),
+        (LeaveShift(VACATION, SUMMER, Amount(5), Amount(4)),),
+    )
+    assert W.shift(shift, TODAY) == (
+        "Ben Okafor: Vacation 12½ → 14 days on Mon 29 June; "
+        "Flexitime nothing settled → 3 h 30 on Mon 29 June; "
+        "Mon 6 – Mon 13 July takes 4 days, was 5 days"
+    )
