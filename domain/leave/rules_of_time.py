@@ -6,6 +6,7 @@ from domain.employees.employee import Employee
 from domain.leave.terms import Terms
 from domain.leave.wish import Wish
 from domain.periods import ONE_DAY, Halves, Period
+from domain.policies.leave_year import MonthDay
 from domain.policies.rules import (
     BackDating,
     Blackout,
@@ -115,19 +116,14 @@ def blackout_on(limit: Blackout, day: date) -> Period | None:
     if not limit.is_yearly:
         period = Period(limit.first_day, limit.last_day)
         return period if day in period else None
+    starts, ends = (MonthDay(each.month, each.day) for each in (limit.first_day, limit.last_day))
     for year in (day.year - 1, day.year):
-        first = _in_year(limit.first_day, year)
-        last = _in_year(limit.last_day, year)
-        if (last.month, last.day) < (first.month, first.day):
-            last = _in_year(limit.last_day, year + 1)
+        first, last = starts.in_year(year), ends.in_year(year)
+        if last < first:
+            last = ends.in_year(year + 1)
         if first <= day <= last:
             return Period(first, last)
     return None
-
-
-def _in_year(day: date, year: int) -> date:
-    """29 February is 28 February where there is none (RULES 6)."""
-    return day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=year)
 
 
 def _nearest(limit: Blackout, wish: Wish, today: date) -> Period | None:
