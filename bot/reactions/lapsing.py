@@ -1,9 +1,9 @@
 """Days that lapse soon: who has some, and when they are told (60, 30 and 7 days before)."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from bot.effects import LookForLapses, TellLapse
 from bot.handling import is_with_us, today_of
@@ -18,6 +18,8 @@ from domain.periods import ONE_DAY
 from domain.refusals import Refused
 
 DAYS_BEFORE = (7, 30, 60)
+_Telling = tuple[TellLapse, str, datetime]
+"""What is to be told, the name under which that happens once, and when."""
 AT_ONCE = 250
 """People looked at in one delivery: far below a lease, also where each has to be read."""
 
@@ -39,9 +41,11 @@ async def look_for_lapses(house: House, delivery: Delivery, effect: LookForLapse
         return
     rows = await house.queries.people(company_id)
     left = sorted(row.employee_id for row in rows if row.is_active and row.employee_id > (effect.after or ""))
+    found: list[_Telling] = []
     for employee_id in left[:AT_ONCE]:
-        await _look_at(house, company_id, employee_id, settings, effect.day)
+        found.extend(await _look_at(house, company_id, employee_id, settings, effect.day))
         await asyncio.sleep(0)  # whoever asks something meanwhile does not wait for everybody's balances
+    await asyncio.gather(*(house.outbox.add(company_id, *each) for each in found))
     if len(left) > AT_ONCE:
         rest = LookForLapses(effect.day, left[AT_ONCE - 1])
         key = f"lapses-{effect.day}-{rest.after}"
@@ -50,17 +54,22 @@ async def look_for_lapses(house: House, delivery: Delivery, effect: LookForLapse
 
 async def _look_at(
     house: House, company_id: CompanyId, employee_id: EmployeeId, settings: Settings, day: date
-) -> None:
+) -> Sequence[_Telling]:
     employee, now = await house.store.employee(company_id, employee_id), house.clock.now()
     if not is_with_us(employee, settings, now):
-        return
+        return []
     on = max(day, today_of(employee, settings, now))
-    for lapse in lapses(house, employee, settings, on):
-        mark = mark_of(house, employee, settings, lapse, on)
-        if mark is not None:
-            effect = TellLapse(employee_id, lapse.leave_type_id, lapse.last_day)
-            key = f"lapse-{employee_id}-{lapse.leave_type_id}-{lapse.last_day}-{mark}"
-            await house.outbox.add(company_id, effect, key, nine(employee, settings, on, now))
+    at = nine(employee, settings, on, now)
+    marked = (
+        (lapse, mark_of(house, employee, settings, lapse, on))
+        for lapse in lapses(house, employee, settings, on)
+    )
+    return [_telling(employee_id, lapse, mark, at) for lapse, mark in marked if mark is not None]
+
+
+def _telling(employee_id: EmployeeId, lapse: Lapse, mark: int, at: datetime) -> _Telling:
+    effect = TellLapse(employee_id, lapse.leave_type_id, lapse.last_day)
+    return effect, f"lapse-{employee_id}-{lapse.leave_type_id}-{lapse.last_day}-{mark}", at
 
 
 def lapses(house: House, employee: Employee, settings: Settings, on: date) -> Iterator[Lapse]:

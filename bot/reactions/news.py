@@ -59,8 +59,9 @@ async def _recounted(talk: Talk, effect: TellRecounted) -> Recounted:
 
 
 def _lapsing(talk: Talk, effect: TellLapse) -> Lapsing | None:
-    for lapse in lapses(talk.house, talk.me, talk.settings, talk.today):
-        if (lapse.leave_type_id, lapse.last_day) == (effect.leave_type_id, effect.last_day):
-            leave_type = talk.settings.leave_types[lapse.leave_type_id]
-            return Lapsing(type_fact(leave_type), lapse.amount, lapse.last_day, talk.today)
-    return None
+    known = {each.leave_type_id: each for each in lapses(talk.house, talk.me, talk.settings, talk.today)}
+    lapse = known.get(effect.leave_type_id)
+    if lapse is None or lapse.last_day != effect.last_day:
+        return None
+    fact = type_fact(talk.settings.leave_types[lapse.leave_type_id])
+    return Lapsing(fact, lapse.amount, lapse.last_day, talk.today)

@@ -48,9 +48,11 @@ def working_days(approver: Employee, calendar: Calendar, after: date, until: dat
 
 
 def _away(employee: Employee) -> dict[date, Halves]:
+    """The halves of days that are leave; some hours off leave a day for working."""
     away: dict[date, Halves] = {}
     for request in employee.requests.values():
-        if request.status is Status.APPROVED and request.is_leave and request.asked.span is None:
-            for charge in request.charges:
-                away[charge.day] = away.get(charge.day, Halves.NONE) | charge.halves
+        if request.status is not Status.APPROVED or not request.is_leave or request.asked.span:
+            continue
+        for charge in request.charges:
+            away[charge.day] = away.get(charge.day, Halves.NONE) | charge.halves
     return away

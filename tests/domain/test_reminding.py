@@ -8,7 +8,7 @@ import pytest
 from domain.counting import Calendar, calendar_of
 from domain.employees.employee import Employee
 from domain.ids import RequestId
-from domain.leave.commands import RecordLeave
+from domain.leave.commands import RecordLeave, RequestLeave
 from domain.leave.reminding import due, is_overdue
 from domain.periods import DayPart
 from tests import cast
@@ -51,6 +51,13 @@ def test_days_of_leave_and_days_off_do_not_count_and_have_none() -> None:
 
 def test_half_a_day_of_work_is_a_working_day() -> None:
     assert reminders(away("2026-07-30", part=DayPart.MORNING)) == [(30, "1"), (3, "3"), (5, "5")]
+
+
+def test_some_hours_off_or_leave_that_is_only_asked_for_change_nothing() -> None:
+    dentist = RecordLeave(cast.BEN, RequestId("b"), cast.ERRAND, cast.hours("2026-07-30", 9, 17), cast.NOW)
+    asked = RequestLeave(cast.BEN, RequestId("c"), cast.VACATION, cast.asked("2026-07-31"), cast.NOW)
+    busy = given(who=cast.BEN).and_then(dentist, asked).employee
+    assert reminders(busy) == [(30, "1"), (3, "3"), (5, "5")]
 
 
 def test_a_reminder_that_was_missed_is_due_until_the_next_one() -> None:

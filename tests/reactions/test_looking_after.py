@@ -1,16 +1,17 @@
 """What happens to a request while nobody does anything about it."""
 
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from bot import effects, intents
-from bot.ports import Context, Origin
+from bot.ports import Context, Origin, RequestRow
 from bot.screens import ApprovalCard, Outcome, Receipt, Refusing, Reminder
 from domain.company.commands import DefineDepartment, NameStandIn, SetExpiry
 from domain.company.places import Department, StandIn
 from domain.employees.commands import DeactivateEmployee
-from domain.ids import EmployeeId, RequestId
+from domain.ids import CompanyId, EmployeeId, RequestId
 from domain.leave.commands import (
     ApproveRequest,
     DeclineRequest,
@@ -135,6 +136,21 @@ async def test_who_stands_in_later_gets_it_on_that_morning(house: Rooms) -> None
     assert cards(house, cast.DORA) == []
     await mornings(house, "2026-07-31")
     assert len(cards(house, cast.DORA)) == 1
+
+
+async def test_what_is_decided_while_it_is_handed_over_stays_where_it_is(
+    house: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await act(house, ASK)
+    rows = await house.house.queries.waiting_for(cast.COMPANY, cast.BEN)
+    await act(house, ApproveRequest(cast.ANNA, R1, cast.BEN, cast.NOW))
+
+    async def waiting_for(company_id: CompanyId, approver_id: EmployeeId) -> Sequence[RequestRow]:
+        return rows
+
+    monkeypatch.setattr(house.house.queries, "waiting_for", waiting_for)
+    await act(house, NameStandIn(StandIn(cast.BEN, cast.DORA, cast.TODAY)))
+    assert cards(house, cast.DORA) == []
 
 
 async def test_a_step_that_begins_while_its_approvers_are_away_is_passed_on_at_once(house: Rooms) -> None:
