@@ -7,12 +7,10 @@ from bot.ports import Context, Origin
 from bot.talk import House
 from bot.terminal.affected import facts, table
 from bot.terminal.asking import company_named, day_named
-from bot.terminal.paper import Complaint, Outcome, Paper, Said, as_json
-from bot.wording import words
+from bot.terminal.paper import Complaint, Paper, Said, as_json
 from domain.ids import CompanyId
 from domain.leave.commands import Because, RecountLeave
 from domain.periods import Period
-from domain.refusals import Refused
 
 REASON = "Say --reason: leave before today is counted anew only with one."
 
@@ -41,8 +39,6 @@ async def recount(
             await house.handling.handle_all(context, commands)
     except Complaint as complaint:
         return complaint.said
-    except Refused as refused:
-        return Said(err=f"Nothing was changed. {words('en').refusal(refused.refusal)}", outcome=Outcome.WRONG)
     if json:
         return Said(as_json({"changed": not dry_run, "affected": facts(consequences)}))
     fate = "Nothing was changed, this was a dry run." if dry_run else "Booked leave is counted anew."

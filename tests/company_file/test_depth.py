@@ -7,7 +7,7 @@ import pytest
 
 from bot.company_file.plan import Commands, Plan
 from domain.amounts import Amount
-from domain.company.commands import DefineRule
+from domain.company.commands import DefinePolicy, DefineRule
 from domain.company.places import StandIn
 from domain.ids import EmployeeId, LeaveTypeId, RequestId, RuleId
 from domain.leave.account import account_of
@@ -15,7 +15,8 @@ from domain.leave.balance import balance
 from domain.leave.commands import AmendLeave, CancelLeave, ClaimTime
 from domain.leave.requests import Decision, Status, Step
 from domain.periods import Asked, Halves, Period
-from domain.policies.rules import Blackout, CoverLimit, Notice, Severity
+from domain.policies.policy import LeavePolicy
+from domain.policies.rules import BalanceLimit, Blackout, CoverLimit, Notice, Severity
 from domain.refusals import ClosedPast, Refused
 from tests.company_file.changing import HEAD, words
 from tests.filed import WHOLE, Filed, filed
@@ -176,6 +177,21 @@ def test_one_person_has_a_policy_of_their_own() -> None:
     changed = there.bring_in(text.replace("33", "34"))
     assert words(changed) == ["policy for vacation of ben@acme.example: entitlement 33 → 34"]
     assert there.plan(WHOLE).unlisted == ("policy for vacation of ben@acme.example",)
+
+
+def test_a_policy_of_somebody_unknown_is_left_out_of_the_file() -> None:
+    there = filed()
+    own = LeavePolicy(LeaveTypeId("vacation"), entitlement=Amount(33), employee_id=EmployeeId("gone"))
+    there.carry_out(DefinePolicy(own, date.min))
+    assert "33" not in there.export()
+
+
+def test_a_floor_of_its_own_or_the_policys_is_read_and_written() -> None:
+    rules = "rules: {own: {balance: -5}, as-ever: {balance: policy, severity: warn}}\npeople:\n"
+    there = filed(WHOLE.replace("people:\n", rules))
+    assert there.settings.rules[RuleId("own")].limit == BalanceLimit(Amount(-5))
+    assert there.settings.rules[RuleId("as-ever")].limit == BalanceLimit()
+    assert filed(there.export()).export() == there.export()
 
 
 def with_claim(note: str | None = "Fair in Leipzig") -> tuple[Filed, EmployeeId]:

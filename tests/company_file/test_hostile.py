@@ -1,11 +1,15 @@
 """Whatever is handed in as a company file, nothing but the report comes back."""
 
+from pathlib import Path
+
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.filed import WHOLE, mistakes_in
+
+EXAMPLE = (Path(__file__).parents[2] / "manifests/company.example.yaml").read_text(encoding="utf-8")
 
 WORDS = st.sampled_from(
     ["company", ":", "\n", " ", "  ", "- ", "[", "]", "{", "}", "&a", "*a", "!!str", "'", '"', "|", "?", "#",
@@ -24,9 +28,14 @@ def test_scraps_of_yaml(text: str) -> None:
 
 
 @settings(max_examples=150)
-@given(st.integers(0, len(WHOLE)), st.integers(0, 30), st.text(max_size=5) | WORDS)
-def test_a_good_file_with_a_piece_torn_out(at: int, length: int, instead: str) -> None:
-    mistakes_in(WHOLE[:at] + instead + WHOLE[at + length :])
+@given(
+    st.sampled_from([WHOLE, EXAMPLE]),
+    st.integers(0, len(EXAMPLE)),
+    st.integers(0, 30),
+    st.text(max_size=5) | WORDS,
+)
+def test_a_good_file_with_a_piece_torn_out(text: str, at: int, length: int, instead: str) -> None:
+    mistakes_in(text[:at] + instead + text[at + length :])
 
 
 def scalars(node: yaml.Node) -> list[yaml.ScalarNode]:
@@ -39,16 +48,33 @@ def scalars(node: yaml.Node) -> list[yaml.ScalarNode]:
 
 @settings(max_examples=150)
 @given(
+    st.sampled_from([WHOLE, EXAMPLE]),
     st.integers(0, 10_000),
     st.sampled_from(
-        ["", "~", "[]", "{}", "[1, [2]]", "{a: {b: c}}", "-1", "1e99", "9999-12-31", "0001-01-01", "x"]
+        [
+            "",
+            "~",
+            "[]",
+            "{}",
+            "[1, [2]]",
+            "{a: {b: c}}",
+            "-1",
+            "0",
+            "1/0",
+            "1e99",
+            "50%",
+            "9999-12-31",
+            "0001-01-01",
+            "02-29",
+            "x",
+        ]
     ),
 )
-def test_a_good_file_with_another_value_in_one_place(number: int, instead: str) -> None:
-    places = scalars(yaml.compose(WHOLE, Loader=yaml.SafeLoader))
+def test_a_good_file_with_another_value_in_one_place(text: str, number: int, instead: str) -> None:
+    places = scalars(yaml.compose(text, Loader=yaml.SafeLoader))
     place = places[number % len(places)]
     start, end = place.start_mark.index, place.end_mark.index
-    mistakes_in(WHOLE[:start] + instead + WHOLE[end:])
+    mistakes_in(text[:start] + instead + text[end:])
 
 
 @pytest.mark.parametrize(
