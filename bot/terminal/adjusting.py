@@ -82,7 +82,7 @@ def _refused(refused: Refused, *, deliberate: bool) -> Said:
     """What looks like a slip is meant where it is said to be."""
     refusal = refused.refusal
     is_slip = isinstance(refusal, GrantTwice | GrantTooLarge | BalanceTooLow)
-    hint = " If it is meant, say --deliberate." if is_slip and not deliberate else ""
+    hint = " --deliberate says that it is meant." if is_slip and not deliberate else ""
     sentence = words("en").refusal(refusal)
     return Said(err=f"Nothing was changed. {sentence}{hint}", outcome=Outcome.WRONG)
 

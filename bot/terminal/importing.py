@@ -1,7 +1,7 @@
 """A company from a file: what would change and for whom, then all of it in one transaction, or nothing."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.company_file.bringing import RefusedChange, bring_in
 from bot.company_file.mistakes import Mistaken, lines
@@ -16,6 +16,7 @@ from bot.terminal.paper import Json, Outcome, Paper, Said, as_json
 from bot.wording import words
 from domain.ids import CompanyId
 from domain.leave.commands import AdjustBalance, RecordLeave
+from domain.refusals import ClosedPast, Refusal
 from domain.streams import Command
 
 MANY = 3
@@ -75,8 +76,16 @@ def _mistaken(mistaken: Mistaken) -> Said:
 
 def _refused(refused: RefusedChange) -> Said:
     where = f"line {refused.change.line}, {refused.change.words}"
-    sentence = words("en").refusal(refused.refusal)
+    sentence = _always(refused.refusal) or words("en").refusal(refused.refusal)
     return Said(err=f"Nothing was changed.\n{where}: {sentence}", outcome=Outcome.WRONG)
+
+
+def _always(refusal: Refusal) -> str | None:
+    """What has no first day holds in the closed past too."""
+    if isinstance(refusal, ClosedPast) and refusal.day == date.min:
+        until = refusal.closed_until
+        return f"it holds from always on, and the past is closed until {until}. Say from which later day on."
+    return None
 
 
 def _said(plan: Plan, affected: Sequence[str], fate: str) -> Said:

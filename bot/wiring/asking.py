@@ -85,7 +85,9 @@ def show_report(leave_type: str, on: str, known: str, company: str, *, json: boo
 
 
 def import_file(file: Path, *, dry_run: bool, json: bool) -> Exit:
-    """A company from a file, all or nothing."""
+    """A company from a file, all or nothing; that it is under way shows on a terminal."""
+    from rich.console import Console
+
     from bot.terminal.importing import import_company
 
     try:
@@ -96,7 +98,12 @@ def import_file(file: Path, *, dry_run: bool, json: bool) -> Exit:
     except OSError as trouble:
         complain(f"{file} cannot be read: {trouble.strerror}.")
         return Exit.MISUSED
-    return _ask(lambda house: import_company(house, data, dry_run=dry_run, json=json, paper=_paper()))
+
+    async def question(house: House) -> Said:
+        with Console(stderr=True).status("Trying it …" if dry_run else "Bringing it in …"):
+            return await import_company(house, data, dry_run=dry_run, json=json, paper=_paper())
+
+    return _ask(question)
 
 
 def adjust_balance(

@@ -120,6 +120,20 @@ async def test_a_first_day_after_leave_that_was_taken_is_refused_with_the_day(ho
     assert "2 March" in said.err
 
 
+async def test_what_holds_from_always_on_is_not_changed_where_the_past_is_closed(house: House) -> None:
+    closed = BOOKED.replace("locale: en}", "locale: en, closed_until: 2026-06-30}")
+    await import_company(house, closed.encode())
+    said = await import_company(house, closed.replace("entitlement: 30", "entitlement: 28").encode())
+    assert said.err.splitlines()[1] == (
+        "line 19, policy for vacation: entitlement 30 → 28: it holds from always on, and the past is closed "
+        "until 2026-06-30. Say from which later day on."
+    )
+    later = closed.replace(
+        "policies:\n", "policies:\n- {leave_type: vacation, from: 2026-07-01, entitlement: 28}\n"
+    )
+    assert (await import_company(house, later.encode())).err == ""
+
+
 async def test_departments_without_approvers_are_noted(house: House) -> None:
     alone = BOOKED.replace("name: Everybody, approvers: [ada@acme.example]", "name: Everybody").replace(
         "parent: all, approvers: [ben@acme.example]", "parent: all"
@@ -157,7 +171,7 @@ async def test_a_slip_is_refused_and_meant_where_it_is_said_to_be(house: House) 
     said = await made(house, amount="-60")
     assert said.outcome is Outcome.WRONG
     assert said.err.startswith("Nothing was changed. ")
-    assert said.err.endswith(" If it is meant, say --deliberate.")
+    assert said.err.endswith(" --deliberate says that it is meant.")
     assert (await made(house, amount="-60", deliberate=True)).outcome is Outcome.DONE
 
 
