@@ -1,10 +1,11 @@
 """The facts that one employee's balance of one leave type follows from."""
 
-from bisect import insort
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
+from itertools import accumulate
 
 from domain.amounts import NOTHING, Amount
 from domain.company.settings import Settings
@@ -26,6 +27,8 @@ from domain.versions import Versions, from_the_start, in_force, stretches
 
 FRAMES_KEPT = 5_000
 """One for a person and leave type."""
+SUMS_KEPT = 100
+"""One for an account under way."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +112,9 @@ class Account:
 
     def worked(self, period: Period) -> int:
         """Minutes of work in a period that no unpaid leave has taken."""
-        return self.planned(period) - sum(minutes for day, minutes in self.unpaid.items() if day in period)
+        days, totals = _running(Same(self.unpaid))
+        before, through = bisect_left(days, period.first_day), bisect_right(days, period.last_day)
+        return self.planned(period) - (totals[through] - totals[before])
 
     def _first_day(self) -> date:
         booked = (booking.day for booking in self.bookings[:1])
@@ -222,13 +227,20 @@ def _adjustments(employee: Employee, leave_type_id: LeaveTypeId) -> tuple[Adjust
 
 
 def _unpaid(employee: Employee, settings: Settings) -> dict[date, int]:
+    unpaid = {each.id for each in settings.leave_types.values() if not each.is_paid}
     minutes: dict[date, int] = {}
-    for request in employee.requests.values():
-        leave_type = settings.leave_types.get(request.leave_type_id)
-        if leave_type and not leave_type.is_paid and request.status is Status.APPROVED and request.is_leave:
+    for request in employee.requests.values() if unpaid else ():
+        if request.leave_type_id in unpaid and request.status is Status.APPROVED and request.is_leave:
             for charge in request.charges:
                 minutes[charge.day] = minutes.get(charge.day, 0) + charge.minutes
     return minutes
+
+
+@lru_cache(maxsize=SUMS_KEPT)
+def _running(unpaid: Same[Mapping[date, int]]) -> tuple[list[date], list[int]]:
+    """The days in order and the minutes before each: a plan asks for every one of its periods."""
+    days = sorted(unpaid.thing)
+    return days, list(accumulate((unpaid.thing[day] for day in days), initial=0))
 
 
 @lru_cache(maxsize=FRAMES_KEPT)

@@ -9,7 +9,7 @@ from domain.leave.account import Account, with_charges
 from domain.leave.entries import Cause, Entry, Kind
 from domain.leave.pieces import Pieces, pieces_of
 from domain.leave.requests import Charge
-from domain.leave.run import Run, measured
+from domain.leave.run import Run
 from domain.leave.timeline import timeline
 from domain.periods import ONE_DAY, Period
 from domain.refusals import BalanceTooLow
@@ -141,10 +141,8 @@ class _Trial:
 
     def margins(self, charges: Sequence[Charge]) -> list[tuple[date, int]]:
         """How far above the floor each day ends that the leave makes lower."""
-        line, pieces = self.start.line, self.start.pieces
         tried = with_charges(self.start.account, charges)
-        bookings = measured(line.met(tried.bookings), pieces)
-        lows = self.start.fork(bookings).go(self.horizon).lows
+        lows = self.start.fork(tried.bookings).go(self.horizon).lows
         without = now = self.start.lots.total
         margins = []
         for day in sorted(self.without.keys() | lows.keys()):

@@ -33,22 +33,26 @@ class Run:
         self.lows: dict[date, int] = {}
         """What is left, in pieces, at the end of each day on which something happened."""
         self.lots = Lots()
-        self.bookings = measured(line.met(account.bookings), pieces)
+        self.bookings = _measured(line.met(account.bookings), pieces)
         self._at = self._booked = 0
         self._granted: dict[int, int] = {}
         self._earned: dict[RequestId, int] = {}
         """The number of the lot that each claim made."""
         self._begin(line.first)
 
-    def fork(self, bookings: list[Measured] | None = None) -> "Run":
-        """A run that stands where this one does, writes no entries, and may meet other bookings from here."""
+    def fork(self, bookings: tuple[Booking, ...] | None = None) -> "Run":
+        """A run that stands where this one does, writes no entries, and may meet other bookings from here.
+
+        Of those, the ones before here are the same that this run has met.
+        """
         twin = Run.__new__(Run)
         twin.__dict__.update(self.__dict__)
         twin.since, twin.entries, twin.lows = date.max, [], {}
         twin.lots, twin._granted, twin._accruing = self.lots.copy(), dict(self._granted), None
         twin._earned = dict(self._earned)
         if bookings is not None:
-            twin.bookings = bookings
+            met = self.bookings[: self._booked]
+            twin.bookings = met + _measured(self.line.met(bookings)[self._booked :], self.pieces)
         return twin
 
     def go(self, until: date) -> "Run":
@@ -229,7 +233,7 @@ class Run:
         self.entries.append(entry)
 
 
-def measured(bookings: Iterable[Booking], pieces: Pieces) -> list[Measured]:
+def _measured(bookings: Iterable[Booking], pieces: Pieces) -> list[Measured]:
     """Bookings as a run meets them."""
     whole = pieces.whole
     return [(each.day, each.amount.numerator * (whole // each.amount.denominator), each) for each in bookings]

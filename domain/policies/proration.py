@@ -22,7 +22,7 @@ class Share:
 
     def of(self, amount: Amount) -> Amount:
         """This much of an amount, exactly."""
-        return amount * self.part / self.whole
+        return amount if self.is_whole else amount * self.part / self.whole
 
 
 def share(method: Proration, part: Period, whole: Period, present: Period | None = None) -> Share:

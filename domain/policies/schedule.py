@@ -97,7 +97,7 @@ def _shares(
             for whole in rhythm(level, year.whole.first_day, window):
                 cut = _cut(whole, window)
                 portion = _weight(level, method, cut, whole)
-                amount = each_time if portion.is_whole else portion.of(each_time)
+                amount = portion.of(each_time)
                 day = _granted_on(plan.granted_at, cut, stretch, employed)
                 yield _grant(day, amount, cut, whole, portion, stretch, level)
 
@@ -165,7 +165,7 @@ def _earned(
         worked = service.time.worked if level.is_by_time_worked else service.time.planned
         return amount * hours(worked(part))
     if not level.is_by_time_worked:
-        return amount if portion.is_whole else portion.of(amount)
+        return portion.of(amount)
     if whole.clipped(service.period) == whole:
         planned = service.time.planned(whole)
     else:
