@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import away, counting, history, rebuilding, sending, start, wire
+from benchmarks import away, checking, counting, growing, history, people, rebuilding, sending, start, wire
 from benchmarks.databases import say
 from benchmarks.figures import Figure
 
@@ -17,6 +17,9 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "memory": start.memory,
     "counting": counting.counting,
     "history": history.history,
+    "checking": checking.checking,
+    "growing": growing.growing,
+    "people": people.people,
     "rebuilding": rebuilding.rebuilding,
     "sending": sending.sending,
 }

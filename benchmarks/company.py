@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from bot.handling import Handling
 from bot.ports import Context, Origin
+from bot.settings import Environment
+from bot.wiring.rooms import rooms
 from domain.amounts import Amount
 from domain.company.commands import (
     ConnectWorkspace,
@@ -31,9 +33,11 @@ from domain.streams import Command
 
 NOW = datetime(2026, 3, 2, 9, tzinfo=UTC)
 """A Monday: what the program's clock shows in every benchmark."""
+TODAY = NOW.date()
 COMPANY, WORKSPACE = CompanyId("bench"), "T0BENCH"
 VACATION, SICK = LeaveTypeId("vacation"), LeaveTypeId("sick")
 HIRED = date(2024, 1, 1)
+CARRIED = CarryOver(Amount(5), MonthDay(3, 31))
 DEPARTMENT_SIZE = 50
 AT_ONCE = 500
 """Commands in one transaction while founding."""
@@ -62,6 +66,13 @@ def user_id(number: int) -> str:
     return f"U{number:08}"
 
 
+async def found_at(url: str, people: int) -> None:
+    """The company in a database of its own."""
+    environment = Environment(_env_file=None, DATABASE_URL=url)  # type: ignore[call-arg]
+    async with rooms(environment, StandingClock()) as opened:
+        await found(opened.house.handling, people)
+
+
 async def found(handling: Handling, people: int) -> None:
     """The company, its people and their past leave."""
     commands = [*_beginning(people), *(each for number in range(people) for each in _person(number))]
@@ -77,22 +88,22 @@ def _beginning(people: int) -> Iterator[Command]:
         yield DefineLocation(place, date.min)
     for number in range(0, people, DEPARTMENT_SIZE):
         approvers = (employee_id(number),)
-        yield DefineDepartment(Department(_department(number), f"Department {number}", approvers))
+        yield DefineDepartment(Department(department(number), f"Department {number}", approvers))
     yield DefineLeaveType(LeaveType(VACATION, "Vacation", words=("holiday",)))
     yield DefineLeaveType(LeaveType(SICK, "Sick leave", is_limited=False, needs_approval=False))
-    carried = CarryOver(Amount(5), MonthDay(3, 31))
-    yield DefinePolicy(LeavePolicy(VACATION, entitlement=Amount(30), carry_over=carried), date.min)
+    yield DefinePolicy(LeavePolicy(VACATION, entitlement=Amount(30), carry_over=CARRIED), date.min)
     yield NameAdministrators((employee_id(0),))
 
 
-def _department(number: int) -> DepartmentId:
+def department(number: int) -> DepartmentId:
+    """The department that a person of this number is in."""
     return DepartmentId(f"department-{number // DEPARTMENT_SIZE}")
 
 
 def _person(number: int) -> Iterator[Command]:
     who, place = employee_id(number), PLACES[number % len(PLACES)]
     profile = Profile(f"Person {number}", f"person{number}@bench.example", "en-GB", place.time_zone)
-    yield HireEmployee(who, profile, HIRED, Assignment(place.id, _department(number)))
+    yield HireEmployee(who, profile, HIRED, Assignment(place.id, department(number)))
     yield LinkIdentity(who, Identity(Platform.SLACK, WORKSPACE, user_id(number)))
     for first_day in PAST:
         asked = Asked(Period(first_day, first_day + timedelta(days=4)))

@@ -1,27 +1,24 @@
 """A balance from ten years of history: read, folded and added up, against decoding and folding alone."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import cast
 
 from adapters.holidays import public_holidays
 from benchmarks import company, databases
-from benchmarks.company import COMPANY, NOW, SICK, VACATION, employee_id
+from benchmarks.company import COMPANY, NOW, TODAY, VACATION
 from benchmarks.figures import Figure, Target, figure
 from benchmarks.turns import awaited_in_turns
+from benchmarks.veterans import veteran
 from bot.handling import Handling
 from bot.ports import Context, Origin
 from bot.wiring.loop import run
 from domain.counting import calendar_of
-from domain.employees.commands import CorrectHireDate
 from domain.employees.employee import Employee
 from domain.employees.fold import fold
-from domain.ids import RequestId
+from domain.ids import EmployeeId
 from domain.leave.account import account_of
 from domain.leave.balance import Balance, balance
-from domain.leave.commands import RecordLeave
 from domain.leave.ledger import Entry, ledger
-from domain.periods import Asked, Period
 from domain.streams import EmployeeEvent, employee_stream
 from storage.codec import Codec
 from storage.database import is_sqlite, read_url, reading_engine, sqlite_file, writing_engine
@@ -33,10 +30,8 @@ from storage.reader import Reader
 from storage.writer import Writer
 
 MOST = 3.0
-SATURDAY = 5
-WHO = employee_id(1)
-HIRED = date(2016, 3, 1)
-TODAY = NOW.date()
+WHO = EmployeeId("veteran")
+YEARS = 10
 
 
 def history(is_quick: bool) -> Iterator[Figure]:
@@ -76,22 +71,6 @@ async def _measured(kind: str, url: str, leaves: int, rounds: int) -> Figure:
 
 
 async def _live(handling: Handling, leaves: int) -> None:
-    """Two days of vacation and three of sick leave in turns, each a leave of its own."""
-    await company.found(handling, 2)
+    await company.found(handling, 1)
     context = Context(COMPANY, None, Origin.CLI, "history", NOW)
-    await handling.handle_all(context, [CorrectHireDate(WHO, HIRED), *_leaves(leaves)])
-
-
-def _leaves(count: int) -> Iterator[RecordLeave]:
-    past = [Period(first_day, first_day + timedelta(days=6)) for first_day in company.PAST]
-    place = company.PLACES[1]
-    days = [
-        day
-        for day in Period(HIRED, TODAY).days()
-        if day.weekday() < SATURDAY
-        and day not in public_holidays(place.country, place.region, day.year).free
-        and not any(day in leave for leave in past)
-    ]
-    for number, day in enumerate(days[:: len(days) // count][:count]):
-        leave_type_id = VACATION if number % 5 < 2 else SICK
-        yield RecordLeave(WHO, RequestId(f"old-{number}"), leave_type_id, Asked(Period(day, day)), NOW)
+    await handling.handle_all(context, [*veteran(WHO, YEARS, leaves)])

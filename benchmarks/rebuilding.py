@@ -7,9 +7,7 @@ from benchmarks import commits, company, databases
 from benchmarks.databases import say
 from benchmarks.figures import Figure, Target, figure
 from benchmarks.turns import in_turns
-from bot.settings import Environment
 from bot.wiring.loop import run
-from bot.wiring.rooms import rooms
 from storage.codec import Codec
 from storage.rebuild import rebuild
 from storage.tables import READ_TABLES
@@ -23,19 +21,13 @@ def rebuilding(is_quick: bool) -> Iterator[Figure]:
     for kind in databases.available():
         with databases.KINDS[kind]() as url:
             say(f"rebuild on {kind}: a company of {people} people is founded")
-            run(_found(url, people))
+            run(company.found_at(url, people))
             with commits.connected(kind, url) as connection:
                 count = connection.execute("SELECT count(*) FROM events").fetchone()[0]
                 floor = _bare(kind, connection)
                 times, floors = in_turns(rounds, lambda: rebuild(url, lambda *_: None), floor)
             rates, most = ([count / each for each in side] for side in (times, floors))
             yield figure(f"rebuild_{kind}", rates, "events/s", most, Target(least=LEAST))
-
-
-async def _found(url: str, people: int) -> None:
-    environment = Environment(_env_file=None, DATABASE_URL=url)  # type: ignore[call-arg]
-    async with rooms(environment, company.StandingClock()) as opened:
-        await company.found(opened.house.handling, people)
 
 
 def _bare(kind: str, connection: Any) -> Callable[[], None]:

@@ -13,8 +13,12 @@ KEYS = ["name", "value", "unit", "floor", "ratio", "target", "holds"]
 FIGURES = [
     "form_c32_sqlite", "form_c1_p50_sqlite", "balance_c32_sqlite", "away_sqlite", "away_again_sqlite",
     "start_serve",
-    "start_balance", "memory_at_rest", "count_period", "balance_of_ten_years_sqlite", "rebuild_sqlite",
-    "send_message",
+    "start_balance", "memory_at_rest", "count_period", "balance_of_ten_years_sqlite",
+    "check_of_ten_years", "request_of_ten_years", "check_grown", "request_grown",
+    "check_by_the_hour_grown",
+    "away_grown_sqlite", "command_grown_sqlite", "lists_grown_sqlite",
+    "report_1000_sqlite", "report_10000_sqlite", "dry_run_1000_sqlite", "memory_per_person",
+    "rebuild_sqlite", "send_message",
 ]  # fmt: skip
 
 
