@@ -114,8 +114,7 @@ class Run:
     def _turn(self, day: date, year: LeaveYear) -> None:
         """What is left moves on as far as it may (RULES 8, 9); lots with ends of their own just go on."""
         left, staying = self.lots.turn()
-        old_year = self._year
-        rule = self.account.carry_over_into(day)
+        old_year, rule = self._year, self._carry_over
         moving = self.pieces.count(carried(rule, self.pieces.amount(left)))
         if left > moving:
             self._write(day, Kind.LAPSE, moving - left, last_day=day - ONE_DAY, cause=Cause.NOT_CARRIED)
@@ -133,7 +132,7 @@ class Run:
         self._year = year
         self._accruing: Lot | None = None
         following = year.period.last_day + ONE_DAY
-        rule = self.account.carry_over_into(following)
+        self._carry_over = rule = self.account.carry_over_into(following)
         if rule.limit is None:
             self._ordinary_end = last_usable_day(rule, following) or date.max
         else:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from typing import Protocol
 
 from domain.amounts import NOTHING, Amount, hours
@@ -16,7 +17,12 @@ from domain.policies.proration import Share, months_of, share
 from domain.policies.rhythm import rhythm
 from domain.policies.rounding import rounded
 from domain.policies.tenure import by_tenure
+from domain.same import Same
 
+SHARES_KEPT = 5_000
+"""One for each leave year, level and entitlement, and one for each person who joins or leaves in it."""
+Part = tuple[Period, Period, Share, Amount]
+"""What is there of a period of a level, the whole of it, the share, and what it is granted."""
 _OF_MONTHS = (Every.MONTH, Every.QUARTER, Every.HALF_YEAR, Every.YEAR)
 
 
@@ -92,14 +98,25 @@ def _shares(
         for window, level in levels_within(plan, employed.first_day, piece):
             if level.amount is not None:
                 continue
-            method = stretch.policy.proration
-            each_time = entitlement / _weight_of_year(level, method, year.whole)
-            for whole in rhythm(level, year.whole.first_day, window):
-                cut = _cut(whole, window)
-                portion = _weight(level, method, cut, whole)
-                amount = portion.of(each_time)
+            how = (Same(level), stretch.policy.proration)
+            for cut, whole, portion, amount in _shared_out(entitlement, how, window, year.whole):
                 day = _granted_on(plan.granted_at, cut, stretch, employed)
                 yield _grant(day, amount, cut, whole, portion, stretch, level)
+
+
+@lru_cache(maxsize=SHARES_KEPT)
+def _shared_out(
+    entitlement: Amount, how: tuple[Same[Level], Proration], window: Period, year: Period
+) -> tuple[Part, ...]:
+    """The parts of a window: the same for all who are there throughout it, so that few are worked out."""
+    level, method = how[0].thing, how[1]
+    each_time = entitlement / _weight_of_year(level, method, year)
+    parts = []
+    for whole in rhythm(level, year.first_day, window):
+        cut = _cut(whole, window)
+        portion = _weight(level, method, cut, whole)
+        parts.append((cut, whole, portion, portion.of(each_time)))
+    return tuple(parts)
 
 
 def _cut(whole: Period, window: Period) -> Period:
