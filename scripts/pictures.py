@@ -52,6 +52,7 @@ async def story(playground: Playground, camera: Camera) -> None:
     await felix.close_dialog()
     await _deciding(felix, anna, camera)
     await _looking(playground, felix, anna, camera)
+    await _settling(playground, anna, camera)
 
 
 async def _deciding(felix: Window, anna: Window, camera: Camera) -> None:
@@ -72,6 +73,18 @@ async def _looking(playground: Playground, felix: Window, anna: Window, camera: 
     await playground.pull("Tomorrow 9:00")
     await expect(felix.post("Off today, Tue 7 July")).to_be_visible()
     await camera.take("digest", felix.post("Off today, Tue 7 July"))
+
+
+async def _settling(playground: Playground, anna: Window, camera: Camera) -> None:
+    """Working hours, with what follows from them before they are saved."""
+    await anna.be("Sofia Rossi")
+    sofia = playground.window("Sofia Rossi")
+    await sofia.type("/vacation pattern @felix")
+    hours = sofia.dialog.get_by_role("textbox", name="Works")
+    await hours.fill("monday: 8h, tuesday: 8h, wednesday: 8h, thursday: 8h")
+    await sofia.dialog.get_by_role("button").last.click()
+    await expect(sofia.dialog).to_contain_text("This is what changes for 1 person")
+    await camera.take("hours", sofia.dialog)
 
 
 async def photograph(browser: Browser, scheme: Scheme) -> None:
