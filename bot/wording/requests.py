@@ -110,9 +110,9 @@ def severity(voice: Voice, severity: Severity) -> str:
 
 
 def given_back(voice: Voice, given: GivenBack, today: date | None) -> str:
-    """ "3 days of Vacation come back, out of Mon 3 – Fri 14 August." """
+    """ "Given back: 3 days of Vacation, out of Mon 3 – Fri 14 August." """
     return voice(
-        "{amount} of {type} given back, out of {days}.",
+        "Given back: {amount} of {type}, out of {days}.",
         amount=amounts.amount(voice, given.amount, given.type.unit),
         type=given.type.name,
         days=dates.asked(voice, given.asked, today),

@@ -41,7 +41,7 @@ async def test_falling_ill_in_a_vacation_gives_its_days_back_and_the_receipt_say
     await house.settled()
     house.later(days=12)
     await house.type(cast.ANNA, "sick 11-12 august")
-    assert "2 days of Vacation given back, out of Mon 10 – Fri 14 August." in said(house.dialog(cast.ANNA))
+    assert "Given back: 2 days of Vacation, out of Mon 10 – Fri 14 August." in said(house.dialog(cast.ANNA))
     assert (await house.send(cast.ANNA)).ok
     await house.settled()
     vacation, illness = await requests(house)

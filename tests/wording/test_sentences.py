@@ -213,7 +213,7 @@ def test_leave_that_somebody_entered_says_who_did() -> None:
 
 def test_leave_given_back_is_said_with_what_it_comes_out_of() -> None:
     said = W.given_back(GIVES_BACK[0], TODAY)
-    assert said == "2 days of Vacation given back, out of Mon 6 – Mon 13 July."
+    assert said == "Given back: 2 days of Vacation, out of Mon 6 – Mon 13 July."
 
 
 FOUR_DAYS = WorkingPattern(((*(Work(240, 240),) * 3, Work(240, 0), FREE, Work(0, 150), FREE),))

@@ -116,9 +116,11 @@ def withdraw(request: RequestFact, w: Words) -> Piece:
 def cancel(request: RequestFact, w: Words) -> Piece:
     """Gives approved leave back, after asking once more."""
     days = w.days_of(request)
+    back = w("{days}. All of it goes back into your balance.", days=days)
+    off = w("{days}. It is taken off your balance again.", days=days)
     sure = confirm(
         w("Cancel this leave?"),
-        w("{days}. All of it goes back into your balance.", days=days),
+        off if request.is_claim else back,
         w("Cancel leave"),
         w("Keep it"),
     )

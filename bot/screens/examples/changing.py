@@ -140,6 +140,12 @@ CHANGING: dict[str, Screen] = {
     "receipt, entered": Receipt(ENTERED, Amount(4), may_withdraw=False, may_cancel=True),
     "receipt, second step": Receipt(TWO_STEPS, Amount(4), may_withdraw=True, may_cancel=False),
     "receipt, to change": Receipt(APPROVED, Amount(4), may_withdraw=False, may_cancel=True, may_change=True),
+    "receipt, claim": Receipt(
+        replace(CLAIM, status=Status.APPROVED, decision=DecisionFact(BEN, AT, None), lies_with=()),
+        amount("11/2"),
+        may_withdraw=False,
+        may_cancel=True,
+    ),
     "receipt, begun": Receipt(
         APPROVED, Amount(4), may_withdraw=False, may_cancel=True, may_change=True, needs_why=True
     ),

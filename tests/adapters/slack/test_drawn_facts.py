@@ -67,7 +67,7 @@ def fields(screen: Screen) -> dict[str, dict[str, Any]]:
         ),
         ("approval card, cancellation", ["asks to cancel leave", "Mon 6 – Mon 13 July, 5 days back"]),
         ("approval card, claim", ["claims time worked", "3 h 30 earned"]),
-        ("approval card, during leave", ["2 days of Vacation given back, out of Mon 6 – Mon 13 July."]),
+        ("approval card, during leave", ["Given back: 2 days of Vacation, out of Mon 6 – Mon 13 July."]),
         ("receipt, entered", ["Entered by Carla Núñez on Mon 29 June", "Agreed on the phone"]),
         ("approval card, approved", ["Approved by Ben Okafor on Mon 29 June"]),
         ("why", ["Entitlement 2026, for Sun 1 March", "(10 of 12 months)", "+20.83", "1 – 5 Jun"]),
@@ -168,7 +168,7 @@ def test_the_request_form_lists_what_rules_say_and_what_comes_back() -> None:
     drawn = json.dumps(modal(EXAMPLES["request form, rules"], W), ensure_ascii=False)
     assert "*A rule warns*: This leave is asked for 14 days ahead." in drawn
     ill = json.dumps(modal(EXAMPLES["request form, during leave"], W), ensure_ascii=False)
-    assert "2 days of Vacation given back" in ill
+    assert "Given back: 2 days of Vacation" in ill
 
 
 def test_the_form_for_somebody_else_says_whose_leave_it_is_and_asks_why_against_a_rule() -> None:
@@ -204,6 +204,13 @@ def test_a_change_counts_what_it_was_and_what_it_will_be() -> None:
     assert modal(EXAMPLES["change form, given back"], W)["submit"]["text"] == "Change leave"
     refused = json.dumps(modal(EXAMPLES["change form, refused"], W), ensure_ascii=False)
     assert "Say why, and it can be done." in refused
+
+
+def test_cancelling_a_claim_says_that_it_is_taken_off_again() -> None:
+    sure = buttons(EXAMPLES["receipt, claim"])[Action.CANCEL]["confirm"]["text"]["text"]
+    assert "taken off your balance again" in sure
+    leave = buttons(EXAMPLES["receipt, approved"])[Action.CANCEL]["confirm"]["text"]["text"]
+    assert "goes back into your balance" in leave
 
 
 def test_days_in_between_are_a_menu_of_their_own_for_each_stretch() -> None:
