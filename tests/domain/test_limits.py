@@ -38,6 +38,13 @@ def test_what_is_over_a_limit_lapses_when_nothing_more_can_be_earned() -> None:
     ]  # fmt: skip
 
 
+def test_a_limit_of_the_policy_holds_for_levels_without_one_of_their_own() -> None:
+    limits = [(None, 5), (Amount(3), 3)]
+    for own, most in limits:
+        anna = account(policy(0, ALL, cap=Amount(5), accrual=monthly(2, cap=own)), hired_on=NEW_YEAR)
+        assert left(ledger(anna, END)) == most
+
+
 def test_what_a_full_balance_kept_from_somebody_may_still_be_earned_in_the_year() -> None:
     held = policy(0, ALL, accrual=monthly(2, cap=Amount(3), yearly_cap=Amount(5)))
     anna = account(held, off("2026-02-10", 3), hired_on=NEW_YEAR)
