@@ -25,7 +25,7 @@ LAST_MOMENTS = 5.0
 class _Pace:
     """Whether anything is under way, and whether anything more is to be."""
 
-    is_delivering: bool = False
+    under_way: dict[str, Delivery] = field(default_factory=dict)
     is_stopped: bool = False
 
 
@@ -56,21 +56,24 @@ class Worker:
                 await self.outbox.wait(LONGEST_SLEEP)
 
     async def stop(self, running: "asyncio.Task[None]") -> None:
-        """Lets what is under way come to its end, for a while: cut off, it would wait for its lease."""
+        """Lets what is under way come to its end, for a while; what is cut off waits for no lease."""
         self._pace.is_stopped = True
-        if self._pace.is_delivering:
+        if self._pace.under_way:
             await asyncio.wait({running}, timeout=LAST_MOMENTS)
         running.cancel()
         with suppress(asyncio.CancelledError):
             await running
+        with suppress(StoreUnavailable):
+            for delivery in self._pace.under_way.values():
+                await self.outbox.give_back(delivery)
 
     async def work_once(self) -> int:
         """Delivers what is due now; how many deliveries that were."""
         deliveries = await self.outbox.claim(self.clock.now(), AT_ONCE)
-        self._pace.is_delivering = bool(deliveries)
+        self._pace.under_way.update({each.id: each for each in deliveries})
         attempts = (self._deliver(each) for each in deliveries)
         troubles = await asyncio.gather(*attempts, return_exceptions=True)
-        self._pace.is_delivering = False
+        self._pace.under_way.clear()
         for trouble in troubles:
             if trouble is not None:
                 raise trouble
@@ -84,3 +87,4 @@ class Worker:
         except Exception as trouble:  # a bug in one message must not stop the others
             log.exception("delivery %s broke", delivery.id)
             await self.delivering.postpone(delivery, AFTER_TROUBLE, type(trouble).__name__)
+        self._pace.under_way.pop(delivery.id, None)

@@ -43,6 +43,10 @@ class TableOutbox:
         attempts = delivery.attempts + 1
         await self._release(delivery, attempts=attempts, not_before=not_before, problem=problem)
 
+    async def give_back(self, delivery: Delivery) -> None:
+        is_ours = the_row(delivery) & (outbox.c.attempts == delivery.attempts)
+        await self._write(update(outbox).where(is_ours).values(lease_until=None))
+
     async def bury(self, delivery: Delivery, problem: str, at: datetime) -> None:
         await self._release(delivery, attempts=delivery.attempts + 1, buried_at=at, problem=problem)
 

@@ -64,6 +64,10 @@ class Outbox(Protocol):
         """Back in its lane until then; attempts are counted."""
         ...
 
+    async def give_back(self, delivery: Delivery) -> None:
+        """Ends a claim without a word about its outcome: it may be claimed at once, as one that was tried."""
+        ...
+
     async def bury(self, delivery: Delivery, problem: str, at: datetime) -> None:
         """To the dead letters, which an administrator can see and retry; the lane goes on."""
         ...

@@ -34,6 +34,12 @@ class MemoryOutbox:
     async def later(self, delivery: Delivery, not_before: datetime, problem: str) -> None:
         self._release(delivery, not_before=not_before, problem=problem)
 
+    async def give_back(self, delivery: Delivery) -> None:
+        log = self._store.logs[delivery.company_id]
+        row = log.effects.get(_seq(delivery))
+        if row is not None and row["attempts"] == delivery.attempts:
+            row["lease_until"] = None
+
     async def bury(self, delivery: Delivery, problem: str, at: datetime) -> None:
         self._release(delivery, buried_at=at, problem=problem)
 

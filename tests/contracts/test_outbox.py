@@ -67,6 +67,19 @@ async def test_who_died_over_a_delivery_is_followed_by_one_who_knows_of_it(stora
     assert (again.effect, again.attempts, again.was_tried) == (CARD, 1, True)
 
 
+async def test_what_is_given_back_is_claimed_at_once_by_one_who_knows_that_it_was_tried(
+    storage: Storage,
+) -> None:
+    await asked_with_effects(storage)
+    [cut_off] = await storage.outbox.claim(cast.NOW, 1)
+    await storage.outbox.give_back(cut_off)
+    [again] = await storage.outbox.claim(cast.NOW, 1)
+    assert (again.id, again.effect, again.was_tried) == (cut_off.id, CARD, True)
+    await storage.outbox.give_back(cut_off)
+    held = [each.effect for each in await storage.outbox.claim(cast.NOW, 10)]
+    assert held == [RECEIPT], "it is another's now"
+
+
 async def test_a_clock_that_is_put_back_holds_up_nothing_that_follows_from_a_command(
     storage: Storage,
 ) -> None:

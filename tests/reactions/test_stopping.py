@@ -46,6 +46,23 @@ async def test_a_message_under_way_is_sent_before_the_program_ends() -> None:
     assert await outbox.next_due() is None, "it is known to be done"
 
 
+async def test_a_message_that_is_cut_off_goes_out_when_the_program_starts_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("bot.working.LAST_MOMENTS", 0.01)
+    house, slow = await rooms(), SlowPosts()
+    outbox = house.house.outbox
+    await outbox.add(cast.COMPANY, effects.Welcome(cast.ANNA), "hello", house.clock.at)
+    cut_off = Worker(outbox, Delivering(house.house, outbox, {SLACK: slow}), house.clock)
+    running = asyncio.create_task(cut_off.run())
+    await slow.has_begun.wait()
+    await cut_off.stop(running)
+    assert slow.sent == []
+    again = Worker(outbox, Delivering(house.house, outbox, {SLACK: house.posts}), house.clock)
+    assert await again.work_once() == 1, "nobody waits for a lease that nobody holds"
+    assert len(house.posts.sent) == 1
+
+
 async def test_a_worker_that_waits_ends_at_once() -> None:
     house = await rooms()
     outbox = house.house.outbox
