@@ -12,7 +12,7 @@ from domain.employees.commands import AssignEmployee, LeaveCompany
 from domain.employees.employee import Employee
 from domain.ids import LocationId
 from domain.leave.commands import Because, RecountLeave
-from domain.periods import Period
+from domain.periods import ONE_DAY, Period
 from domain.streams import Command
 from domain.versions import from_the_start, stretches
 
@@ -28,8 +28,11 @@ def recounts(tx: Transaction, context: Context, command: Command, before: Settin
             was = before.location(location.id, from_day) if stood else None
             if was is not None and (because := _because(was, location)):
                 yield from _of_place(tx, context, location.id, from_day, because)
-        case AssignEmployee(employee_id, _, from_day):
-            yield RecountLeave(employee_id, from_day, Because.PATTERN, context.at)
+        case AssignEmployee(employee_id, assignment, from_day):
+            was_at = tx.employee(context.company_id, employee_id).assignment(from_day - ONE_DAY)
+            moves = was_at.location_id != assignment.location_id
+            because = Because.LOCATION if moves else Because.PATTERN
+            yield RecountLeave(employee_id, from_day, because, context.at)
         case LeaveCompany(employee_id, last_day) if last_day is not None:
             yield RecountLeave(employee_id, last_day, Because.LAST_DAY, context.at)
         case _:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from bot.foresight import Consequence, foresee
+from bot.ports import Context, Origin
 from domain.amounts import Amount
 from domain.company.commands import DefineLocation, DefinePolicy
 from domain.company.places import Location
@@ -13,8 +14,9 @@ from domain.employees.assignment import Assignment
 from domain.employees.commands import AssignEmployee, LeaveCompany
 from domain.holiday_calendar import Holiday
 from domain.ids import EmployeeId, RequestId
-from domain.leave.commands import ApproveRequest, RecordLeave, RequestLeave
+from domain.leave.commands import ApproveRequest, Because, RecordLeave, RequestLeave
 from domain.leave.comparing import BalanceChange, LeaveChange
+from domain.leave.events import LeaveRecounted
 from domain.leave.requests import Status
 from domain.policies.leave_type import Unit
 from domain.refusals import Refused, Unsettled
@@ -64,6 +66,17 @@ def closed(*days: date) -> DefineLocation:
 async def test_a_pattern_of_four_days_gives_back_the_fridays_booked_from_then_on(house: Rooms) -> None:
     await house.settle(PART_TIME)
     assert await cost(house, cast.ANNA, R1) == 4
+
+
+async def test_a_move_counts_leave_by_the_holidays_of_the_new_place_and_says_so(house: Rooms) -> None:
+    unity = cast.asked("2026-10-01", "2026-10-03")
+    await house.settle(RecordLeave(cast.BEN, R1, cast.VACATION, unity, cast.NOW), closed(date(2026, 10, 2)))
+    moved = AssignEmployee(cast.BEN, Assignment(cast.LONDON, cast.ENGINEERING), FROM_AUGUST)
+    context = Context(cast.COMPANY, None, Origin.CLI, "moves", cast.NOW)
+    events = await house.house.handling.handle(context, moved)
+    [recounted] = [event for event in events if isinstance(event, LeaveRecounted)]
+    assert recounted.because is Because.LOCATION
+    assert await cost(house, cast.BEN, R1) == 2
 
 
 async def test_a_company_day_on_booked_leave_gives_the_day_back_and_taken_off_again_takes_it(
