@@ -13,6 +13,7 @@ from domain.counting import Calendar
 from domain.employees.assignment import Assignment
 from domain.employees.employee import Employee
 from domain.ids import AdjustmentId, EmployeeId, LeaveTypeId, RequestId
+from domain.leave.bookings import Booking, bookings_of, day_of
 from domain.leave.requests import Adjustment, Charge, Request, Status
 from domain.periods import ONE_DAY, Period
 from domain.policies.carry_over import CarryOver
@@ -29,16 +30,6 @@ FRAMES_KEPT = 5_000
 """One for a person and leave type."""
 SUMS_KEPT = 100
 """One for an account under way."""
-
-
-@dataclass(frozen=True, slots=True)
-class Booking:
-    """What one day of active leave takes; `request_id` None is leave that is only being considered."""
-
-    day: date
-    amount: Amount
-    request_id: RequestId | None
-    is_pending: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +133,7 @@ def account_of(
         leave_type.is_limited,
         found if leave_type.is_limited else (),
         bases,
-        _bookings(employee, leave_type_id),
+        bookings_of(employee, leave_type_id),
         _adjustments(employee, leave_type_id),
         calendar,
         _unpaid(employee, settings),
@@ -155,34 +146,8 @@ def with_charges(account: Account, charges: Iterable[Charge], request_id: Reques
     """The account as it would be with more leave pending."""
     bookings = list(account.bookings)
     for charge in charges:
-        insort(bookings, Booking(charge.day, charge.amount, request_id, True), key=_day)
+        insort(bookings, Booking(charge.day, charge.amount, request_id, True), key=day_of)
     return replace(account, bookings=tuple(bookings))
-
-
-def _bookings(employee: Employee, leave_type_id: LeaveTypeId) -> tuple[Booking, ...]:
-    found = [
-        Booking(charge.day, charge.amount, request.id, request.status is Status.PENDING)
-        for request in employee.requests.values()
-        if request.leave_type_id == leave_type_id and request.status.is_active
-        for charge in (request.charges if request.amends is None else _more(request, employee))
-    ]
-    return tuple(sorted(found, key=_day))
-
-
-def _more(change: Request, employee: Employee) -> Iterator[Charge]:
-    """What a pending change takes beyond the leave it changes, its last days (RULES 12).
-
-    Nothing once that leave is gone: then it cannot be approved any more.
-    """
-    leave = employee.requests.get(change.amends) if change.amends else None
-    if leave is None or not leave.status.is_active:
-        return
-    covered = leave.amount
-    for charge in change.charges:
-        own = min(charge.amount, covered)
-        covered -= own
-        if charge.amount > own:
-            yield replace(charge, amount=charge.amount - own)
 
 
 def _with_earned(account: Account, employee: Employee, toil: Toil) -> Account:
@@ -302,7 +267,3 @@ def _from_year_start(
         return named
     basis = in_force(bases, named[0][0]) or bases[0][1]
     return ((basis.year_of(named[0][0], hired_on).first_day, named[0][1]), *named[1:])
-
-
-def _day(booking: Booking) -> date:
-    return booking.day

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from domain.ids import AdjustmentId, RequestId
-from domain.leave.account import Account, Booking
+from domain.leave.account import Account
+from domain.leave.bookings import Booking
 from domain.leave.entries import Cause, Entry, Kind
 from domain.leave.lots import Draw, Lot, Lots
 from domain.leave.pieces import Pieces

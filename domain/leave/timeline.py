@@ -7,7 +7,8 @@ from datetime import date
 from functools import lru_cache
 
 from domain.amounts import NOTHING
-from domain.leave.account import Account, Booking
+from domain.leave.account import Account
+from domain.leave.bookings import Booking
 from domain.leave.requests import Adjustment
 from domain.periods import Period
 from domain.policies.entitlement import yearly_grants

@@ -6,7 +6,8 @@ from fractions import Fraction
 
 from domain.amounts import Amount
 from domain.ids import AdjustmentId, LeaveTypeId, RequestId
-from domain.leave.account import Account, Booking
+from domain.leave.account import Account
+from domain.leave.bookings import Booking
 from domain.leave.ledger import Cause, Entry, Kind
 from domain.leave.requests import Adjustment, Charge
 from domain.periods import Halves, Period

@@ -6,7 +6,8 @@ from fractions import Fraction
 from hypothesis import strategies as some
 
 from domain.ids import AdjustmentId, LeaveTypeId, RequestId
-from domain.leave.account import Account, Booking
+from domain.leave.account import Account
+from domain.leave.bookings import Booking
 from domain.leave.requests import Adjustment
 from domain.periods import Period
 from domain.policies.carry_over import After, CarryOver

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from fractions import Fraction
 
-from domain.leave.account import Account, Booking
+from domain.leave.account import Account
+from domain.leave.bookings import Booking
 from domain.leave.requests import Adjustment
 from domain.policies.carry_over import After
 from domain.policies.leave_year import MonthDay

@@ -17,8 +17,9 @@ from domain.company.fold import fold as settled
 from domain.employees.employee import Employee
 from domain.employees.fold import fold
 from domain.ids import AdjustmentId, EmployeeId, RequestId
-from domain.leave.account import Booking, account_of
+from domain.leave.account import account_of
 from domain.leave.balance import balance
+from domain.leave.bookings import Booking
 from domain.leave.commands import (
     AdjustBalance,
     ApproveRequest,

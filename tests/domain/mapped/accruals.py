@@ -6,8 +6,9 @@ from fractions import Fraction
 from typing import Any
 
 from domain.amounts import NOTHING, hours
-from domain.leave.account import Account, Booking
+from domain.leave.account import Account
 from domain.leave.balance import balance
+from domain.leave.bookings import Booking
 from domain.leave.ledger import Kind, ledger
 from domain.periods import Period
 from domain.policies.accrual import AccrualPlan, Every, GrantedAt, Level

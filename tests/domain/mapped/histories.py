@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import Any
 
 from domain.ids import AdjustmentId, LeaveTypeId, RequestId
-from domain.leave.account import Account, Booking
+from domain.leave.account import Account
+from domain.leave.bookings import Booking
 from domain.leave.ledger import Entry, Kind
 from domain.leave.requests import Adjustment
 from domain.periods import Period

@@ -5,7 +5,8 @@ from datetime import date
 from fractions import Fraction
 
 from domain.ids import AdjustmentId, RequestId
-from domain.leave.account import Account, Booking
+from domain.leave.account import Account
+from domain.leave.bookings import Booking
 from domain.leave.ledger import Entry, Kind, joined, ledger
 from tests.domain.mapped.histories import VACATION, account, booked, left, lot, of_kind
 from tests.domain.mapped.reading import (
