@@ -9,6 +9,7 @@ from domain.leave.claiming import without_claim
 from domain.leave.commands import UndoDecision
 from domain.leave.deciding import against_approving, request_of
 from domain.leave.events import DecisionUndone, LeaveAmended, LeaveEvent, LeaveRestored
+from domain.leave.recounting import charges_from
 from domain.leave.requests import Decision, Request, Status
 from domain.leave.terms import Terms
 from domain.refusals import ChangeOpen, Need, NotLeave, NotPermitted, Refusal, Refused, TooLateToUndo
@@ -94,6 +95,7 @@ def _restored(employee: Employee, change: Request, command: UndoDecision, terms:
     if before is None or leave.asked != change.asked or leave.status is not Status.APPROVED:
         raise Refused(NotLeave(leave.id))
     was = replace(leave, asked=before.asked, charges=before.charges, holidays=before.holidays)
+    was = replace(was, charges=charges_from(was, terms.today, terms))
     if refusal := against_approving(employee, was, terms):
         raise Refused(refusal)
-    return (LeaveAmended(leave.id, before.asked, before.charges, before.holidays, by, at),)
+    return (LeaveAmended(leave.id, was.asked, was.charges, was.holidays, by, at),)

@@ -21,6 +21,7 @@ from domain.leave.commands import (
     RecordLeave,
     RecountLeave,
     RequestLeave,
+    UndoDecision,
 )
 from domain.leave.comparing import BalanceChange, LeaveChange, balance_changes, leave_changes
 from domain.leave.events import LeaveAmended, LeaveCancelled, LeaveRecounted
@@ -100,6 +101,13 @@ def test_what_is_only_asked_for_is_counted_anew_as_well_and_so_is_a_change() -> 
     waiting = within(booked().and_then(change), free(date(2026, 8, 12)))
     done = waiting.when(RECOUNT).then(LeaveRecounted, LeaveRecounted)
     assert done.employee.requests[C1].amount == 6
+
+
+def test_a_change_that_is_taken_back_takes_no_day_that_is_a_holiday_since() -> None:
+    change = AmendLeave(ANNA, R1, C1, cast.asked("2026-08-10", "2026-08-18"), ANNA, NOW)
+    longer = booked().and_then(change, ApproveRequest(ANNA, C1, BEN, NOW))
+    since = within(longer, free(date(2026, 8, 12))).and_then(RECOUNT)
+    assert takes(since.and_then(UndoDecision(ANNA, C1, BEN, NOW))) == 4
 
 
 def test_leave_ends_with_the_last_day_of_work() -> None:
