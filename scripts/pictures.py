@@ -79,6 +79,7 @@ async def _settling(playground: Playground, anna: Window, camera: Camera) -> Non
     """Working hours, with what follows from them before they are saved."""
     await anna.be("Sofia Rossi")
     sofia = playground.window("Sofia Rossi")
+    await sofia.look_at("Messages")
     await sofia.type("/vacation pattern @felix")
     hours = sofia.dialog.get_by_role("textbox", name="Works")
     await hours.fill("monday: 8h, tuesday: 8h, wednesday: 8h, thursday: 8h")
