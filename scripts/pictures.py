@@ -22,7 +22,7 @@ from tests.browsing import NAMES, QUIET  # noqa: E402
 PICTURES = ROOT / "docs" / "pictures"
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-SHARPNESS = 1.4
+SHARPNESS = 1.35
 WIDE: ViewportSize = {"width": 1360, "height": 860}
 TALL: ViewportSize = {"width": 1360, "height": 1180}
 """So that a whole statement is on the screen."""
