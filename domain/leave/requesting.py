@@ -112,7 +112,8 @@ def steps_of(employee: Employee, weighed: Assessment, terms: Terms) -> tuple[Ste
     """Who decides about a wish: nobody where its type needs no approval, one more where a rule says so."""
     if not (weighed.wish.leave_type.needs_approval or weighed.needs_more):
         return ()
-    return steps_for(employee, terms, weighed.wish.first_day, weighed.needs_more)
+    is_extra = weighed.needs_more and weighed.wish.leave_type.needs_approval
+    return steps_for(employee, terms, weighed.wish.first_day, is_extra)
 
 
 def against_entering(

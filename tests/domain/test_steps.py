@@ -5,18 +5,20 @@ from datetime import date
 
 import pytest
 
+from domain.amounts import Amount
 from domain.company.commands import DefineRule
 from domain.company.decide import decide as settle
 from domain.company.fold import fold as settled
 from domain.company.places import Department
 from domain.ids import RuleId
 from domain.leave.approvers import above_deciders, decides_for, may_enter, steps_for
+from domain.leave.commands import RequestLeave
 from domain.leave.events import (
     RequestApproved,
     RequestDeclined,
 )
 from domain.leave.requests import Status, Step
-from domain.policies.rules import Notice, Rule, Severity
+from domain.policies.rules import Notice, Proof, Rule, Severity
 from domain.refusals import NotPermitted, NotYourTurn, OwnRequest, Refused
 from tests import cast
 from tests.cast import ANNA, BEN, CARLA, DORA
@@ -158,6 +160,13 @@ def test_one_more_approval_is_by_those_above_and_else_by_administrators() -> Non
     half = now.and_then(yes(BEN))
     assert status(half) is Status.PENDING
     assert status(half.and_then(yes(CARLA))) is Status.APPROVED
+
+
+def test_one_more_approval_is_the_only_one_of_leave_that_needs_none() -> None:
+    rule = DefineRule(Rule(RuleId("long"), Proof(Amount(3)), Severity.EXTRA_APPROVAL))
+    settings = settled(company(), settle(company(), rule))
+    ill = RequestLeave(ANNA, R1, cast.SICK, cast.asked("2026-08-03", "2026-08-07"), cast.NOW)
+    assert given(settings=settings).and_then(ill).employee.requests[R1].steps == (Step((BEN,)),)
 
 
 def test_where_nobody_is_above_one_more_approval_is_none() -> None:
