@@ -160,9 +160,7 @@ class _Trial:
         pieces = self.start.pieces
         amount = sum(pieces.count(charge.amount) for charge in charges)
         while amount > 0:
-            missing = min(
-                (margin for _, margin in self.margins(_cut(charges, pieces.amount(amount)))), default=0
-            )
+            missing = min(margin for _, margin in self.margins(_cut(charges, pieces.amount(amount))))
             if missing >= 0:
                 return pieces.amount(amount)
             amount += missing

@@ -45,6 +45,11 @@ def test_a_limit_of_the_policy_holds_for_levels_without_one_of_their_own() -> No
         assert left(ledger(anna, END)) == most
 
 
+def test_a_years_limit_cuts_even_the_first_grant() -> None:
+    anna = account(policy(0, ALL, accrual=monthly(5, yearly_cap=Amount(3))), hired_on=NEW_YEAR)
+    assert told(ledger(anna, END)) == ["1 Jan 26 accrual 3"]
+
+
 def test_what_a_full_balance_kept_from_somebody_may_still_be_earned_in_the_year() -> None:
     held = policy(0, ALL, accrual=monthly(2, cap=Amount(3), yearly_cap=Amount(5)))
     anna = account(held, off("2026-02-10", 3), hired_on=NEW_YEAR)
