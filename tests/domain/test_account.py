@@ -1,53 +1,27 @@
 """The facts an account is made of: where somebody works, the policies there, their leave and corrections."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from domain.amounts import Amount
-from domain.company.commands import CompanyCommand, DefineLeaveType, DefineLocation, DefinePolicy
-from domain.company.decide import decide
-from domain.company.fold import fold
-from domain.company.settings import Settings
-from domain.counting import calendar_of
+from domain.company.commands import DefineLeaveType, DefineLocation, DefinePolicy
 from domain.employees.assignment import Assignment
-from domain.employees.employee import Employee
-from domain.ids import AdjustmentId, LeaveTypeId, RequestId
-from domain.leave.account import Account, account_of
+from domain.ids import AdjustmentId, LeaveTypeId
 from domain.leave.balance import balance
 from domain.leave.ledger import ledger
-from domain.leave.requests import Adjustment, Charge, Request, Status
-from domain.periods import Halves, Period
+from domain.leave.requests import Adjustment, Status
+from domain.periods import Period
 from domain.policies.leave_type import LeaveType, Unit
 from domain.policies.leave_year import LeaveYearBasis, MonthDay
 from domain.policies.policy import LeavePolicy
 from domain.refusals import NoPolicy, Refused
 from tests import cast
+from tests.domain.held import account, request, settled
 
-AT = datetime(2026, 1, 1, tzinfo=UTC)
 UNPAID = LeaveTypeId("unpaid")
 JUNE_1 = date(2026, 6, 1)
-
-
-def settled(*commands: CompanyCommand) -> Settings:
-    found = cast.settings()
-    for command in commands:
-        found = fold(found, decide(found, command))
-    return found
-
-
-def account(anna: Employee, settings: Settings, leave_type_id: LeaveTypeId = cast.VACATION) -> Account:
-    return account_of(anna, settings, leave_type_id, calendar_of(anna, settings, cast.holidays))
-
-
-def request(
-    number: str, day: date, status: Status, leave_type_id: LeaveTypeId = cast.VACATION
-) -> tuple[RequestId, Request]:
-    charge = Charge(day, Halves.BOTH, 480, Amount(1))
-    asked = cast.asked(day.isoformat())
-    found = Request(RequestId(number), leave_type_id, asked, (charge,), (), status, (), cast.ANNA, AT)
-    return found.id, found
 
 
 def test_active_leave_of_the_type_is_booked_and_the_rest_is_not() -> None:
@@ -165,6 +139,7 @@ def test_minutes_of_unpaid_leave_are_not_worked() -> None:
     found = account(replace(cast.employee(), requests=dict(requests)), settings)
     week = Period(JUNE_1, date(2026, 6, 5))
     assert (found.planned(week), found.worked(week)) == (5 * 480, 4 * 480)
+    assert found.unpaid == {JUNE_1: 480}
 
 
 def test_an_account_counts_in_the_types_unit() -> None:

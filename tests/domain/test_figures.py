@@ -9,7 +9,7 @@ import pytest
 from domain.amounts import Amount
 from domain.ids import AdjustmentId, RequestId
 from domain.leave.account import Account
-from domain.leave.balance import available, balance, check, lowest
+from domain.leave.balance import available, balance, check, lowered, lowest
 from domain.leave.ledger import Kind, joined, ledger
 from domain.leave.requests import Adjustment
 from domain.policies.leave_type import Unit
@@ -69,6 +69,7 @@ def test_a_balance_says_which_day_it_is_of_and_whether_it_has_a_limit() -> None:
         account(policy(0, UNTIL_MARCH), opening("2025-12-31", 2)),
         account(policy(12, NONE, accrual=monthly(1)), off("2026-12-01", 9), hired_on=NEW_YEAR),
         account(policy(5, ALL), off("2026-11-02", 8), hired_on=NEW_YEAR),
+        account(policy(5, NONE), corrected("2026-12-31", -4), hired_on=NEW_YEAR),
     ],
 )
 def test_what_can_be_taken_is_the_same_with_its_explanation_and_without(anna: Account) -> None:
@@ -90,9 +91,16 @@ def test_what_was_brought_along_later_is_not_known_before_in_the_search_for_the_
 
 def test_a_floor_in_thirds_holds_exactly() -> None:
     anna = account(policy(1), hired_on=NEW_YEAR)
-    third = Fraction(-1, 3)
-    assert check(anna, charges("2026-06-01", "4/3"), floor=third) is None
-    assert check(anna, charges("2026-06-01", "3/2"), floor=third) is not None
+    assert check(anna, charges("2026-06-01", "3/2"), floor=Fraction(-2, 3)) is None
+    assert check(anna, charges("2026-06-01", "3/2"), floor=Fraction(-1, 3)) is not None
+
+
+def test_a_change_that_leaves_a_debt_as_it_was_lowers_nothing() -> None:
+    in_debt = account(policy(0, ALL), off("2026-03-02", 2), hired_on=NEW_YEAR)
+    deeper = account(policy(0, ALL), off("2026-03-02", 3), hired_on=NEW_YEAR)
+    assert lowered(in_debt, in_debt, NEW_YEAR) is None
+    assert lowered(deeper, in_debt, NEW_YEAR) is None
+    assert lowered(in_debt, deeper, NEW_YEAR) == (date(2026, 3, 4), -3)
 
 
 def test_half_a_day_is_offered_where_no_more_is_left() -> None:
