@@ -103,7 +103,7 @@ async def test_falling_ill_in_a_vacation_gives_those_days_back(
     await playground.pull("+1 day")
     await felix.type("/vacation sick today to wed")
 
-    await expect(felix.dialog).to_contain_text("2 days of Vacation given back, out of Mon 6 – Fri 10 July")
+    await expect(felix.dialog).to_contain_text("Given back: 2 days of Vacation, out of Mon 6 – Fri 10 July")
     await felix.press("Book", felix.dialog)
     await felix.close_dialog()
     await felix.type("/vacation balance")
