@@ -47,7 +47,7 @@ def _files(where: Sequence[Path]) -> list[Path]:
 
 def _mutants(files: Sequence[Path], scores: Scores) -> Iterator[Mutant]:
     for file in files:
-        module = ".".join(file.with_suffix("").parts)
+        module = ".".join(file.with_suffix("").parts).removesuffix(".__init__")
         yield from mutants_of(file, module)
         scores.finish(module)
 

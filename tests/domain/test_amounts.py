@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from domain.amounts import amount, hours
+from domain.amounts import amount, hours, is_sensible
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,10 @@ def test_what_is_no_amount_is_refused_floats_among_it(written: str | int) -> Non
 
 def test_minutes_are_exact_hours() -> None:
     assert hours(50) == Fraction(5, 6)
+
+
+def test_an_amount_has_four_decimals_at_most_and_stays_within_reach() -> None:
+    sensible = [Fraction(1, 10_000), Fraction(100_000), Fraction(-100_000)]
+    assert all(is_sensible(each) for each in sensible)
+    senseless = [Fraction(1, 10_001), Fraction(100_001), Fraction(-100_001)]
+    assert not any(is_sensible(each) for each in senseless)

@@ -75,6 +75,7 @@ def test_days_begin_and_end_by_the_clocks_of_a_place() -> None:
     assert day_in("Pacific/Pago_Pago", datetime(2026, 1, 1, 10, tzinfo=UTC)) == date(2025, 12, 31)
     start, end = moments_of(date(2026, 3, 29), Span(0, 24 * 60), BERLIN)
     assert (end - start).total_seconds() == 23 * 3600
+    assert (start.tzinfo, end.tzinfo) == (UTC, UTC)
     assert is_time_zone(BERLIN)
     assert not any(map(is_time_zone, ("Mars/Olympus", "../etc", "")))
 
