@@ -40,6 +40,28 @@ class Environment(BaseSettings):
     SLACK_AUTHORIZE_URL: str = Field(
         default="https://slack.com/oauth/v2/authorize", description="Where an installation begins."
     )
+    TEAMS_APP_ID: str = Field(default="", description="The bot's application (client) id in Entra.")
+    TEAMS_APP_SECRET: SecretStr = Field(default=NO_SECRET, description="A client secret of that application.")
+    TEAMS_TENANT_ID: str = Field(
+        default="", description="The tenant of a single-tenant bot; empty for a multi-tenant one."
+    )
+    TEAMS_TENANTS: str = Field(
+        default="", description="Tenants that are served, by commas; empty is any that installed the app."
+    )
+    TEAMS_EMULATOR: bool = Field(
+        default=False, description="For a local emulator without tokens: no app id, and HOST on loopback."
+    )
+    TEAMS_LOGIN_URL: str = Field(
+        default="https://login.microsoftonline.com", description="Where the bot's own tokens come from."
+    )
+    TEAMS_OPENID_URL: str = Field(
+        default="https://login.botframework.com/v1/.well-known/openidconfiguration",
+        description="Where the keys of Teams' tokens are named.",
+    )
+    TEAMS_SERVICE_HOSTS: str = Field(
+        default="",
+        description="Hosts that may be answered, by commas, in the place of Microsoft's public cloud.",
+    )
 
     @property
     def database_url(self) -> str:
@@ -52,6 +74,11 @@ class Environment(BaseSettings):
         over_http = self.SLACK_SIGNING_SECRET and (self.SLACK_BOT_TOKEN or self.has_oauth)
         over_socket = self.SLACK_APP_TOKEN and self.SLACK_BOT_TOKEN
         return bool(over_http or over_socket)
+
+    @property
+    def has_teams(self) -> bool:
+        """Whether enough is set for Teams to reach us."""
+        return bool(self.TEAMS_APP_ID and self.TEAMS_APP_SECRET) or self.TEAMS_EMULATOR
 
     @property
     def has_oauth(self) -> bool:

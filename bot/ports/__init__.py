@@ -3,7 +3,17 @@
 from bot.ports.deliveries import Copies, Copy, Delivery, Inbox, Outbox
 from bot.ports.holidays import Places
 from bot.ports.moments import Clock, Ids
-from bot.ports.platforms import Directory, Installation, Installations, Messenger, NotDelivered, Stranger
+from bot.ports.platforms import (
+    Directory,
+    Gathering,
+    Installation,
+    Installations,
+    Messenger,
+    NotDelivered,
+    Reference,
+    References,
+    Stranger,
+)
 from bot.ports.queries import AwayRow, Known, PersonRow, Queries, RequestRow
 from bot.ports.store import Context, Origin, Past, Store, StoreUnavailable, Transaction
 
@@ -15,6 +25,7 @@ __all__ = [
     "Copy",
     "Delivery",
     "Directory",
+    "Gathering",
     "Ids",
     "Inbox",
     "Installation",
@@ -28,6 +39,8 @@ __all__ = [
     "PersonRow",
     "Places",
     "Queries",
+    "Reference",
+    "References",
     "RequestRow",
     "Store",
     "StoreUnavailable",

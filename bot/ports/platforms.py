@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import Enum
 from typing import Protocol
 
 from bot.ports.deliveries import Copy
@@ -97,3 +98,62 @@ class Installations(Protocol):
     async def consume_state(self, state: str, at: datetime) -> bool:
         """True for one caller only, and only before it expires."""
         ...
+
+
+class Gathering(Enum):
+    """What kind of conversation somebody has on Microsoft Teams."""
+
+    PERSONAL = "personal"
+    GROUP = "group"
+    CHANNEL = "channel"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Where a conversation on Microsoft Teams is reached: learnt from what comes out of it."""
+
+    workspace_id: str
+    """The tenant."""
+    conversation_id: str
+    """Of a channel without the thread (`;messageid=`)."""
+    gathering: Gathering
+    service_url: str
+    bot_id: str
+    """What we are addressed by, such as 28:…"""
+    user_id: str | None = None
+    """Whose personal chat it is: their Entra object id."""
+    member_id: str | None = None
+    """The same person as the Connector calls them: 29:…"""
+    team_id: str | None = None
+    """Of a channel: the team it is in."""
+    name: str = ""
+
+
+class References(Protocol):
+    """Conversations on Microsoft Teams that we have been told of."""
+
+    async def note(self, reference: Reference) -> None:
+        """Keeps it, in the place of an earlier one of the same conversation."""
+        ...
+
+    async def find(self, workspace_id: str, conversation_id: str) -> Reference | None: ...
+
+    async def personal(self, workspace_id: str, user_id: str) -> Reference | None:
+        """Somebody's own chat with us, by their Entra object id."""
+        ...
+
+    async def known_as(self, workspace_id: str, member_id: str) -> str | None:
+        """The Entra object id of a 29:… of whom we have a personal chat."""
+        ...
+
+    async def any_of(self, workspace_id: str) -> Reference | None:
+        """Some conversation of a tenant, for its service's address: the one noted last."""
+        ...
+
+    async def channels(self, workspace_id: str) -> Sequence[Reference]:
+        """By name."""
+        ...
+
+    async def forget(self, workspace_id: str, conversation_id: str) -> None: ...
+
+    async def forget_all(self, workspace_id: str) -> None: ...
