@@ -5,7 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from bot.ports import Copies, Delivery, Inbox, Installations, Outbox, Queries, Store
+from bot.ports import (
+    Codes,
+    Copies,
+    Delivery,
+    Inbox,
+    Installations,
+    Outbox,
+    Queries,
+    References,
+    Store,
+)
 from domain.ids import CompanyId
 
 
@@ -48,4 +58,6 @@ class Storage:
     copies: Copies
     installations: LockedInstallations
     inbox: Inbox
+    references: References
+    codes: Codes
     close: Callable[[], Awaitable[None]]

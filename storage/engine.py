@@ -3,6 +3,7 @@
 from bot.ports import Clock
 from storage.bundle import Storage
 from storage.codec import Codec
+from storage.codes import TableCodes
 from storage.copies import TableCopies
 from storage.database import is_sqlite, read_url, reading_engine, sqlite_file, writing_engine
 from storage.event_store import EventStore
@@ -13,6 +14,7 @@ from storage.installations import TableInstallations
 from storage.outbox import TableOutbox
 from storage.queries import TableQueries
 from storage.reader import Reader
+from storage.references import TableReferences
 from storage.secrecy import KeyRing
 from storage.trouble import outages_told
 from storage.wakening import Wakening
@@ -45,5 +47,7 @@ def open_storage(url: str, keys: str, *, clock: Clock, patience: float = PATIENC
         TableCopies(writer, reader),
         TableInstallations(writer, reader, ring),
         TableInbox(writer),
+        TableReferences(writer, reader),
+        TableCodes(writer, reader),
         close,
     )

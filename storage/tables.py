@@ -220,6 +220,41 @@ installations = table(
 
 oauth_states = table("oauth_states", key("state"), Column("expires_at", Moment, nullable=False))
 
+conversations = table(
+    "conversations",
+    key("workspace_id"),
+    key("conversation_id"),
+    text("gathering"),
+    text("service_url"),
+    text("bot_id"),
+    Column("user_id", String),
+    Column("member_id", String),
+    Column("team_id", String),
+    text("name"),
+    Column("noted", BigInteger, nullable=False),
+    Index("conversations_by_user", "workspace_id", "user_id"),
+    Index("conversations_by_member", "workspace_id", "member_id"),
+    Index("conversations_by_noted", "workspace_id", "noted"),
+)
+
+link_codes = table(
+    "link_codes",
+    key("code"),
+    text("company_id"),
+    text("employee_id"),
+    Column("expires_at", Moment, nullable=False),
+    Index("link_codes_by_employee", "company_id", "employee_id"),
+)
+
+link_tries = table(
+    "link_tries",
+    key("platform"),
+    key("workspace_id"),
+    key("user_id"),
+    Column("tries", Integer, nullable=False),
+    Column("since", Moment, nullable=False),
+)
+
 inbox = table(
     "inbox",
     key("key"),

@@ -3,10 +3,12 @@
 from bot.ports import Clock
 from storage.bundle import Storage
 from storage.codec import Codec
+from storage.memory.codes import MemoryCodes
 from storage.memory.keeping import MemoryCopies, MemoryInbox, MemoryInstallations
 from storage.memory.log import MemoryStore
 from storage.memory.outbox import MemoryOutbox
 from storage.memory.queries import MemoryQueries
+from storage.memory.references import MemoryReferences
 from storage.wakening import Wakening
 
 
@@ -25,5 +27,7 @@ def open_memory(*, clock: Clock) -> Storage:
         MemoryCopies(),
         MemoryInstallations(),
         MemoryInbox(),
+        MemoryReferences(),
+        MemoryCodes(),
         close,
     )

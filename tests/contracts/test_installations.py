@@ -35,6 +35,18 @@ async def test_an_installation_is_found_as_it_was_saved(storage: Storage) -> Non
     assert list(await storage.installations.all()) == [INSTALLATION, second]
 
 
+async def test_a_tenant_of_microsoft_teams_has_no_token_and_is_kept_beside_slacks(storage: Storage) -> None:
+    tenant = replace(
+        INSTALLATION, platform=Platform.TEAMS, bot_token="", bot_user_id="28:app", scopes=frozenset()
+    )
+    await storage.installations.save(INSTALLATION)
+    await storage.installations.save(tenant)
+    assert await storage.installations.find(Platform.TEAMS, "T1") == tenant
+    assert await storage.installations.find(Platform.SLACK, "T1") == INSTALLATION
+    await storage.installations.remove(Platform.TEAMS, "T1")
+    assert list(await storage.installations.all()) == [INSTALLATION]
+
+
 async def test_installing_again_replaces_the_token(storage: Storage) -> None:
     await storage.installations.save(INSTALLATION)
     again = replace(INSTALLATION, bot_token="xoxb-new", installed_at=later(60))
