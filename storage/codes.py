@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, delete, select, update
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, delete, select, update
 
 from bot.ports import Known
 from domain.employees.assignment import Identity
@@ -18,7 +18,7 @@ from storage.writing import insert_new, put
 MOST_TRIES = 5
 WINDOW = timedelta(hours=1)
 """How long tries are counted together."""
-FIND = select(link_codes.c.company_id, link_codes.c.employee_id).where(
+FIND: Select[Any] = select(link_codes.c.company_id, link_codes.c.employee_id).where(
     link_codes.c.code == bindparam("code"), link_codes.c.expires_at > bindparam("at")
 )
 
