@@ -48,7 +48,7 @@ class TableCodes:
     async def whose(self, code: str, at: datetime) -> Known | None:
         """Who it was given to; None once it was used, was replaced or has expired."""
         rows = await self._reader.all(FIND, {"code": fingerprint(code), "at": at})
-        return Known(CompanyId(rows[0][0]), EmployeeId(rows[0][1])) if rows else None
+        return next((Known(CompanyId(row.company_id), EmployeeId(row.employee_id)) for row in rows), None)
 
     async def consume(self, code: str, at: datetime) -> bool:
         """True for one caller only, and only before it expires."""
