@@ -24,7 +24,7 @@ def lines(*markdown: str, **looks: object) -> list[Piece]:
     """Lines close under each other, empty ones left out."""
     present = [line for line in markdown if line]
     return [
-        text(line, **looks) if at == 0 else text(line, spacing="None", **looks)
+        text(line, **looks) if at == 0 else text(line, **(looks | {"spacing": "None"}))
         for at, line in enumerate(present)
     ]
 
