@@ -9,7 +9,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
-    help="Leave tracking in Slack, from your own machine.",
+    help="Leave tracking in Slack and Microsoft Teams, from your own machine.",
 )
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON, amounts as exact text.")]
@@ -22,7 +22,7 @@ CompanyOption = Annotated[str, typer.Option("--company", help="The company's id,
 
 @app.command()
 def serve() -> None:
-    """Run it for real: Slack's front, the outbox and the clock, as the environment says."""
+    """Run it for real: the fronts of Slack and Teams, the outbox and the clock, as the environment says."""
     from bot.wiring.commands import serve_forever
 
     raise typer.Exit(serve_forever())
@@ -160,11 +160,22 @@ def recount(
 
 @app.command()
 def manifest(
-    platform: Annotated[str, typer.Argument(help="slack")],
+    platform: Annotated[str, typer.Argument(help="slack or teams")],
     public_url: Annotated[str, typer.Option("--public-url", help="Such as https://leave.example.com.")] = "",
-    socket_mode: Annotated[bool, typer.Option("--socket-mode", help="No public address needed.")] = False,
+    socket_mode: Annotated[
+        bool, typer.Option("--socket-mode", help="Slack: no public address needed.")
+    ] = False,
+    app_id: Annotated[str, typer.Option("--app-id", help="Teams: TEAMS_APP_ID if left out.")] = "",
+    version: Annotated[
+        str, typer.Option("--version", help="Teams: raise it with each upload that says something else.")
+    ] = "1.0.0",
+    out: Annotated[Path, typer.Option("--out", help="Teams: the file to write.")] = Path("leave-teams.zip"),
 ) -> None:
-    """Print the app's manifest, to paste into the platform."""
+    """Print Slack's manifest, to paste there; write Teams' package, to upload there."""
+    if platform == "teams":
+        from bot.wiring.packing import write_package
+
+        raise typer.Exit(write_package(app_id, public_url, version, out))
     from bot.wiring.commands import print_manifest
 
     raise typer.Exit(print_manifest(platform, public_url, socket_mode=socket_mode))

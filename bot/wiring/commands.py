@@ -20,10 +20,11 @@ from bot.wiring.serving import listening, program, started, web_application
 from bot.wiring.telling import Exit, complain, say
 from storage.migrate import WrongDatabase
 
-NO_SLACK = """Nothing says how to reach Slack. Set one of these, in the environment or a file .env:
+NO_FRONT = """Nothing says how to reach Slack or Teams. Set one of these, in the environment or a file .env:
   SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN                            one workspace
   SLACK_SIGNING_SECRET, SLACK_CLIENT_ID and SLACK_CLIENT_SECRET       many, by OAuth
   SLACK_APP_TOKEN and SLACK_BOT_TOKEN                                 Socket Mode, no public address
+  TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID                  Microsoft Teams, alone or beside Slack
 `python -m bot doctor` says more; `python -m bot demo` needs none of them."""
 
 
@@ -31,8 +32,8 @@ def serve_forever() -> Exit:
     """Until a signal to stop comes; what is under way then is finished."""
     environment = Environment()
     log_plainly()
-    if not environment.has_slack:
-        complain(NO_SLACK)
+    if not (environment.has_slack or environment.has_teams):
+        complain(NO_FRONT)
         return Exit.MISUSED
     try:
         run(_serve(environment))
@@ -75,7 +76,8 @@ def print_manifest(platform: str, public_url: str, *, socket_mode: bool) -> Exit
     """The Slack app's manifest, for HTTP or for Socket Mode."""
     if platform != "slack":
         complain(
-            f"There is no manifest for {platform!r}. Try: python -m bot manifest slack --public-url https://…"
+            f"There is no manifest for {platform!r}. Try `slack` or `teams`, such as: "
+            "python -m bot manifest slack --public-url https://…"
         )
         return Exit.MISUSED
     address = public_url or Environment().PUBLIC_URL

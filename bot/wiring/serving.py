@@ -18,6 +18,7 @@ from adapters.slack.front import Front, Slack, listen
 from adapters.slack.settings import SlackSettings
 from adapters.slack.single import connect
 from adapters.slack.web_api import RateLimited, Unreachable
+from adapters.teams import about
 from bot.conversation import Conversation
 from bot.conversation.joining import company_id_of
 from bot.effects import InviteInstaller
@@ -114,15 +115,16 @@ def _calm_garbage_collection() -> None:
 
 
 def web_application(parts: Program, routes: Iterable[web.AbstractRouteDef] = ()) -> web.Application:
-    """The web application with Slack's routes, where Slack can reach them, and others."""
+    """The web application with Slack's routes, where Slack can reach them, those of Teams, and others."""
     over_http = parts.rooms.environment.SLACK_SIGNING_SECRET
     slack_routes = parts.front.routes() if over_http else []
+    teams_routes = about.routes() if parts.rooms.environment.has_teams else []
 
     async def health() -> dict[str, str]:
         return await _health(parts)
 
     return application(
-        [*slack_routes, *routes],
+        [*slack_routes, *teams_routes, *routes],
         health=health,
         new_reference=new_reference,
         is_https=parts.rooms.environment.PUBLIC_URL.startswith("https://"),
