@@ -23,14 +23,14 @@ _PAGE = f"""<!doctype html>
 <meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head>
 <body><main>
 <h1>Leave</h1>
-<p>Ask for leave, decide on it, and see who is away, in Microsoft Teams. Your company runs this program by itself;
-whoever administers Teams there can say who looks after it.</p>
+<p>Ask for leave, decide on it, and see who is away, in Microsoft Teams. Your company runs this program by
+itself; whoever administers Teams there can say who looks after it.</p>
 <h2 id="privacy">Privacy</h2>
-<p>It keeps what leave needs: names, e-mail addresses and ids from Teams, leave with its days, types and notes, and who
-decided what and when. All of it stays in your company's own database. It reads what is written to it, or where it is
-mentioned, and nothing else.</p>
-<p>Leave types and notes are shown to the person and to those who decide. Colleagues and channels see that somebody is
-away, and never why, unless your company shows a type by name.</p>
+<p>It keeps what leave needs: names, e-mail addresses and ids from Teams, leave with its days, types and
+notes, and who decided what and when. All of it stays in your company's own database. It reads what is written
+to it, or where it is mentioned, and nothing else.</p>
+<p>Leave types and notes are shown to the person and to those who decide. Colleagues and channels see that
+somebody is away, and never why, unless your company shows a type by name.</p>
 <h2 id="terms">Terms of use</h2>
 <p>It is free software under the MIT licence, without warranty. Your company decides who may use it.</p>
 </main></body></html>

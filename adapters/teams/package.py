@@ -1,4 +1,4 @@
-"""The app package to upload to Teams: a manifest with our addresses, its words in other languages, two icons."""
+"""The package to upload to Teams: a manifest with our addresses, its words in other languages, two icons."""
 
 import json
 import re
