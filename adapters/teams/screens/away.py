@@ -6,7 +6,7 @@ from dataclasses import replace
 from adapters.teams.actions import Action, AwaySpan
 from adapters.teams.cards import columns, facts, heading, lines, small, text, title
 from adapters.teams.elements import actions, show
-from adapters.teams.screens.parts import MOST_NAMES, listed
+from adapters.teams.screens.parts import MOST_NAMES, listed, more
 from adapters.teams.texts import Piece, bold, safe
 from bot.screens.away import Away, AwayDay, DigestMessage, OffToday
 from bot.screens.facts import AwayFact
@@ -81,8 +81,8 @@ def _of_day(day: AwayDay, screen: Away, w: Words) -> list[Piece]:
 def _people(pairs: Pairs, w: Words) -> list[Piece]:
     """Names with their days beside them, and how many more there are."""
     rest = len(pairs) - MOST_NAMES
-    more = small(safe(w.count("and {n} more", "and {n} more", rest))) if rest > 0 else []
-    return [facts(pairs[:MOST_NAMES]), *more] if pairs else []
+    others = small(safe(more(rest, w))) if rest > 0 else []
+    return [facts(pairs[:MOST_NAMES]), *others] if pairs else []
 
 
 def _of_days(screen: Away, w: Words) -> list[Piece]:
@@ -91,8 +91,8 @@ def _of_days(screen: Away, w: Words) -> list[Piece]:
         return [text(safe(w("Nobody is away.")))]
     rows = [_of_one(day, screen, w) for day in days[:MOST_DAYS]]
     rest = len(days) - MOST_DAYS
-    more = safe(w.count("and {n} more day", "and {n} more days", rest))
-    return [*rows, *small(more)] if rest > 0 else rows
+    others = w.count("and {n} more day", "and {n} more days", rest)
+    return [*rows, *small(safe(others))] if rest > 0 else rows
 
 
 def _of_one(day: AwayDay, screen: Away, w: Words) -> Piece:

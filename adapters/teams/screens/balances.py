@@ -18,7 +18,7 @@ from adapters.teams.cards import (
     title,
 )
 from adapters.teams.elements import actions, show
-from adapters.teams.screens.parts import ask, ask_for, my_requests, no_balances
+from adapters.teams.screens.parts import ask_for, my_requests, no_balances, request_leave
 from adapters.teams.texts import ELLIPSIS, Piece, bold, emoji, safe
 from bot.screens.balances import Balances, Hindsight, LedgerLine, Why
 from bot.screens.facts import BalanceFact
@@ -27,7 +27,7 @@ from bot.wording import Words
 MOST_BYTES = LARGEST - 5_000
 """Of a statement: what stands around it needs room as well."""
 MOST_COMING = MOST_ROWS // 3
-WIDTHS = (3, 7, 2, 2)
+WIDTHS = (3, 7, 3, 3)
 FIGURES = (2, 3)
 Row = tuple[str, str, str, str]
 
@@ -42,7 +42,7 @@ def balances(screen: Balances, w: Words) -> list[Piece]:
         *_as_known(then, w),
         *(each or [text(no_balances(w))]),
         *(_not_known_then(screen, then, w) if then else ()),
-        *actions(ask(w), my_requests(w), _enter(screen, w)),
+        *actions(request_leave(w), my_requests(w), _enter(screen, w)),
     ]
 
 
@@ -57,7 +57,7 @@ def why(screen: Why, w: Words) -> list[Piece]:
         _past(screen, w, MOST_BYTES - size(after)),
         _sum(screen, w),
         *after,
-        *actions(ask(w), show(Action.SHOW_BALANCES, w("All balances"))),
+        *actions(request_leave(w), show(Action.SHOW_BALANCES, w("All balances"))),
     ]
 
 
@@ -72,7 +72,7 @@ def _enter(screen: Balances, w: Words) -> Piece | None:
     """Leave for the person whose balances these are: who may see them may enter it."""
     if screen.person is None or screen.hindsight is not None:
         return None
-    return ask_for(w("Enter leave for them"), None, None, employee_id=screen.person.id)
+    return ask_for(w("Enter leave for them"), None, None, screen.person.id)
 
 
 def _as_known(then: Hindsight | None, w: Words, today: date | None = None) -> list[Piece]:

@@ -5,8 +5,8 @@ from adapters.teams.cards import box, lines
 from adapters.teams.elements import day_field, number_field, select, text_field, time_field
 from adapters.teams.screens.forms import Sheet, sheet
 from adapters.teams.screens.joining import typed
-from adapters.teams.screens.parts import part_name
-from adapters.teams.texts import Piece, bold, safe
+from adapters.teams.screens.parts import part_name, refused
+from adapters.teams.texts import Piece, bold
 from bot.screens.claiming import ClaimForm, ClaimValues
 from bot.screens.requesting import PartChoice
 from bot.wording import Words
@@ -47,8 +47,7 @@ def _hours(values: ClaimValues, w: Words) -> list[Piece]:
 def _worth(screen: ClaimForm, w: Words) -> list[Piece]:
     """What it gives and until when, or why it cannot be claimed."""
     if screen.refusal is not None:
-        lead, why = w("This cannot be sent yet."), w.refusal(screen.refusal, screen.today)
-        return [box(lines(bold(lead), safe(why)), style="attention")]
+        return [refused(w.refusal(screen.refusal, screen.today), w)]
     worth = screen.worth
     if worth is None:
         return []

@@ -3,7 +3,7 @@
 from datetime import date
 
 from adapters.teams.cards import box, lines, text
-from adapters.teams.screens.parts import bullets
+from adapters.teams.screens.parts import bullets, more
 from adapters.teams.texts import Piece, bold, safe
 from bot.screens.foresight import Foresight
 from bot.wording import Words
@@ -37,8 +37,8 @@ def _said(foresight: Foresight, w: Words, today: date | None) -> list[str]:
         return [bold(w("Nobody's balance or booked leave changes."))]
     title = w.count("This is what changes for {n} person", "This is what changes for {n} people", number)
     rest = foresight.others
-    more = safe(w.count("and {n} more", "and {n} more", rest)) if rest else ""
-    return [bold(title), *bullets((w.shift(each, today) for each in foresight.people), w), more]
+    others = safe(more(rest, w)) if rest else ""
+    return [bold(title), *bullets((w.shift(each, today) for each in foresight.people), w), others]
 
 
 def _too_many(people: int, command: str, w: Words) -> list[Piece]:

@@ -3,7 +3,7 @@
 from adapters.teams.actions import Action
 from adapters.teams.cards import facts, heading, lines, small, text
 from adapters.teams.elements import actions, show
-from adapters.teams.screens.parts import ask, ask_for, help_button, my_requests, typed_examples
+from adapters.teams.screens.parts import ask_for, help_button, my_requests, request_leave, typed_examples
 from adapters.teams.texts import Piece, bold, safe
 from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusing
 from bot.wording import Words
@@ -23,7 +23,9 @@ def help_screen(screen: Help, w: Words) -> list[Piece]:
         text(safe(mention)),
         facts(_abilities(screen, w)),
         *small(safe(certain)),
-        *actions(ask(w, is_primary=True), show(Action.SHOW_BALANCES, w("My balances")), my_requests(w)),
+        *actions(
+            request_leave(w, is_primary=True), show(Action.SHOW_BALANCES, w("My balances")), my_requests(w)
+        ),
     ]
 
 
@@ -48,7 +50,7 @@ def refusing(screen: Refusing, w: Words) -> list[Piece]:
     """The domain's no, with ways on."""
     return [
         text(safe(w.refusal(screen.refusal, screen.today))),
-        *actions(ask(w), my_requests(w), help_button(w)),
+        *actions(request_leave(w), my_requests(w), help_button(w)),
     ]
 
 
@@ -56,7 +58,7 @@ def _ways_on(kind: NoticeKind, w: Words) -> list[Piece]:
     if kind in (NoticeKind.NOT_HERE_YET, NoticeKind.NOT_FOR_YOU, NoticeKind.NO_SUCH_PERSON):
         return actions(help_button(w))
     if kind in (NoticeKind.WITHDRAWN, NoticeKind.CANCELLED):
-        return actions(my_requests(w), ask(w))
+        return actions(my_requests(w), request_leave(w))
     return []
 
 

@@ -4,7 +4,7 @@ from adapters.teams.actions import Action, Callback, Input, Kept
 from adapters.teams.cards import heading, lines, small, text
 from adapters.teams.elements import actions, number_field, person_field, select, show
 from adapters.teams.screens.forms import Sheet, sheet
-from adapters.teams.screens.parts import ask, help_button
+from adapters.teams.screens.parts import help_button, request_leave
 from adapters.teams.texts import Piece, bold, safe
 from bot.screens.joining import SetUpDone, SetUpForm, SetUpValues, Welcome
 from bot.wording import Words
@@ -29,7 +29,7 @@ def set_up_done(screen: SetUpDone, w: Words) -> list[Piece]:
         heading(w("{company} is set up.", company=screen.company)),
         *lines(safe(days), safe(digest)),
         text(safe(first)),
-        *actions(ask(w, is_primary=True), help_button(w)),
+        *actions(request_leave(w, is_primary=True), help_button(w)),
     ]
 
 
@@ -41,7 +41,9 @@ def welcome(screen: Welcome, w: Words) -> list[Piece]:
         heading(w("Hello {name}", name=screen.name)),
         text(safe(what)),
         text(safe(how), spacing="Small"),
-        *actions(ask(w, is_primary=True), show(Action.SHOW_BALANCES, w("My balances")), help_button(w)),
+        *actions(
+            request_leave(w, is_primary=True), show(Action.SHOW_BALANCES, w("My balances")), help_button(w)
+        ),
     ]
 
 

@@ -9,6 +9,7 @@ from adapters.teams.cards import box, columns, lines, quote, small, text
 from adapters.teams.elements import actions, ask, do, show
 from adapters.teams.texts import Piece, bold, emoji, safe
 from bot.screens.facts import BalanceFact, GivenBack, RequestFact
+from bot.screens.requesting import PartChoice
 from bot.wording import Words
 from domain.ids import EmployeeId, LeaveTypeId
 from domain.leave.findings import Finding
@@ -202,3 +203,18 @@ def row(request: RequestFact, w: Words, *, has_name: bool = False) -> Piece:
 def tight(*markdown: str) -> list[Piece]:
     """Small print right under what it belongs to."""
     return lines(*markdown, isSubtle=True, size="Small", spacing="None")
+
+
+def part_name(part: PartChoice, w: Words) -> str:
+    """As forms offer it."""
+    return {
+        PartChoice.ALL_DAY: w("All day"),
+        PartChoice.MORNING: w("Morning"),
+        PartChoice.AFTERNOON: w("Afternoon"),
+        PartChoice.HOURS: w("Hours"),
+    }[part]
+
+
+def typed_examples(w: Words) -> str:
+    """What can be typed, in the reader's language."""
+    return " · ".join((w("6-10 July"), w("tomorrow afternoon"), w("next fri to tue"), w("24 Dec 9:00-12:00")))
