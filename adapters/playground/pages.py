@@ -21,6 +21,7 @@ from adapters.playground.refusals import SlackRefused
 from adapters.playground.workspace import Json
 
 if TYPE_CHECKING:
+    from adapters.playground.teams import TeamsWorld
     from adapters.playground.world import SlackWorld
 
 STATIC = Path(__file__).parent / "static"
@@ -38,8 +39,8 @@ T = TypeVar("T")
 class Pages:
     """Answers the browser; one for a world and its controls."""
 
-    def __init__(self, world: SlackWorld, controls: Controls) -> None:
-        self.world, self.controls = world, controls
+    def __init__(self, world: SlackWorld, controls: Controls, teams: TeamsWorld | None = None) -> None:
+        self.world, self.controls, self.teams = world, controls, teams
 
     def routes(self) -> list[web.RouteDef]:
         return [
@@ -67,9 +68,16 @@ class Pages:
     async def stage(self, request: web.Request) -> web.Response:
         """Whom one can be, and what time the product thinks it is."""
         cards = {card.user: card for card in await self.controls.people()}
-        return web.json_response(
-            {"people": picture.everybody(self.world, cards), "at": self.controls.now().isoformat()}
-        )
+        people = [
+            {**each, "teams": self._teams_id(each["id"])} for each in picture.everybody(self.world, cards)
+        ]
+        return web.json_response({"people": people, "at": self.controls.now().isoformat()})
+
+    def _teams_id(self, user: str) -> str:
+        """Who the same person is in Teams, by e-mail address; empty where they have none."""
+        person = self.world.home_of(user)[1]
+        found = self.teams.tenant.with_email(person.email) if self.teams and person.email else None
+        return found.id if found else ""
 
     async def seen(self, request: web.Request) -> web.Response:
         user, at = request.query.get("as", ""), request.query.get("at", "")

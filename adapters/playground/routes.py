@@ -10,8 +10,10 @@ from aiohttp import web
 from adapters.playground import oauth, web_api
 from adapters.playground.controls import Controls
 from adapters.playground.pages import Pages
+from adapters.playground.teams import teams_routes
 
 if TYPE_CHECKING:
+    from adapters.playground.teams import TeamsWorld
     from adapters.playground.world import SlackWorld
 
 
@@ -44,12 +46,15 @@ async def _socket(request: web.Request, world: SlackWorld) -> web.StreamResponse
     return await world.sockets.serve(request, world.app.id)
 
 
-def playground(world: SlackWorld, controls: Controls) -> list[web.RouteDef]:
-    """The platform and the page in the browser; `mount` also ends them with the server."""
-    return [*Pages(world, controls).routes(), *platform_routes(world)]
+def playground(world: SlackWorld, controls: Controls, teams: TeamsWorld | None = None) -> list[web.RouteDef]:
+    """The platforms and the page in the browser; `mount` also ends them with the server."""
+    routes = [*Pages(world, controls, teams).routes(), *platform_routes(world)]
+    return [*routes, *teams_routes(teams)] if teams else routes
 
 
-def mount(app: web.Application, world: SlackWorld, controls: Controls) -> None:
+def mount(
+    app: web.Application, world: SlackWorld, controls: Controls, teams: TeamsWorld | None = None
+) -> None:
     """Put the playground into a server that is reached over loopback only."""
 
     async def stop(app: web.Application) -> None:
@@ -57,7 +62,11 @@ def mount(app: web.Application, world: SlackWorld, controls: Controls) -> None:
 
     async def close(app: web.Application) -> None:
         await world.close()
+        if teams:
+            await teams.close()
 
-    app.add_routes(playground(world, controls))
+    if teams:
+        teams.tell, teams.journal = world.changed, world.journal
+    app.add_routes(playground(world, controls, teams))
     app.on_shutdown.append(stop)
     app.on_cleanup.append(close)

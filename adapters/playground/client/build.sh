@@ -5,7 +5,7 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cp "$here/package.json" "$here/vendor.js" "$here/record.mjs" "$work"
+cp "$here/package.json" "$here/vendor.js" "$here/cards.js" "$here/record.mjs" "$work"
 [ -f "$here/package-lock.json" ] && cp "$here/package-lock.json" "$work"
 cd "$work"
 # The lock names no registry: versions and integrity say what is meant, your npm says where from.
@@ -14,6 +14,9 @@ mkdir -p "$here/../static/vendor"
 npx --no-install esbuild vendor.js --bundle --minify --format=esm --target=es2022 \
   --define:process.env.NODE_ENV='"production"' --legal-comments=none --metafile=meta.json \
   --outfile="$here/../static/vendor/slack-kit.js"
+npx --no-install esbuild cards.js --bundle --minify --format=esm --target=es2022 \
+  --define:process.env.NODE_ENV='"production"' --legal-comments=none --metafile=meta-cards.json \
+  --outfile="$here/../static/vendor/teams-kit.js"
 cp node_modules/slack-blocks-to-jsx/dist/style.css "$here/../static/vendor/slack-blocks.css"
 node record.mjs "$here/../static/vendor"
 cp package-lock.json "$here"

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 
 const target = process.argv[2];
 const lock = JSON.parse(readFileSync("package-lock.json", "utf8")).packages;
-const inputs = Object.keys(JSON.parse(readFileSync("meta.json", "utf8")).inputs);
+const inputs = ["meta.json", "meta-cards.json"].flatMap((file) => Object.keys(JSON.parse(readFileSync(file, "utf8")).inputs));
 
 const folderOf = (input) => {
   const at = input.lastIndexOf("node_modules/");
@@ -19,7 +19,7 @@ const about = (folder) => JSON.parse(readFileSync(`${folder}/package.json`, "utf
 const lines = [
   "# What is bundled in this folder; written by client/build.sh.",
   "",
-  ...["slack-kit.js", "slack-blocks.css"].flatMap((file) => ["[[file]]", `name = "${file}"`, `sha256 = "${hash(file)}"`, ""]),
+  ...["slack-kit.js", "slack-blocks.css", "teams-kit.js"].flatMap((file) => ["[[file]]", `name = "${file}"`, `sha256 = "${hash(file)}"`, ""]),
   ...folders.flatMap((folder) => [
     "[[package]]",
     `name = "${about(folder).name}"`,

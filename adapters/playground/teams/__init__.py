@@ -1,0 +1,28 @@
+"""A stand-in for Microsoft Teams: one tenant, its people, chats and team, and the Bot Connector beside it."""
+
+from adapters.playground.teams.routes import teams_platform_routes, teams_routes
+from adapters.playground.teams.tenant import (
+    ExtensionCommand,
+    TeamsApp,
+    TeamsConversation,
+    TeamsMessage,
+    TeamsPerson,
+    Tenant,
+    entra_id,
+    mri_of,
+)
+from adapters.playground.teams.world import TeamsWorld
+
+__all__ = [
+    "ExtensionCommand",
+    "TeamsApp",
+    "TeamsConversation",
+    "TeamsMessage",
+    "TeamsPerson",
+    "TeamsWorld",
+    "Tenant",
+    "entra_id",
+    "mri_of",
+    "teams_platform_routes",
+    "teams_routes",
+]
