@@ -48,7 +48,7 @@ def manifest(app_id: str, public_url: str, version: str = VERSION, *, has_tab: b
         )
     if not THREE_NUMBERS.fullmatch(version):
         raise BadPackage(f"The version has to be three numbers, such as {VERSION}")
-    words = {"APP_ID": app_id, "PUBLIC_URL": address, "HOST": _host(address), "VERSION": version}
+    words = {"APP_ID": app_id, "PUBLIC_URL": address, "HOST": host(address), "VERSION": version}
     made: Manifest = _filled(json.loads(_source("manifest.json")), words)
     if not has_tab:
         del made["staticTabs"]
@@ -82,7 +82,7 @@ def png_size(image: bytes) -> tuple[int, int] | None:
     return int.from_bytes(image[16:20]), int.from_bytes(image[20:24])
 
 
-def _host(address: str) -> str:
+def host(address: str) -> str:
     """The name alone: Teams knows no domain with a port."""
     parts = _parts(address)
     is_plain = parts is not None and not (parts.query or parts.fragment or "@" in parts.netloc)

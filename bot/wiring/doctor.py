@@ -6,7 +6,6 @@ import asyncio
 import os
 import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from email.utils import parsedate_to_datetime
 
@@ -17,7 +16,9 @@ from adapters.slack.web_api import RateLimited, SlackRefused, Unreachable, Verdi
 from bot.ports import PersonRow, StoreUnavailable
 from bot.settings import Environment, secret_keys
 from bot.soundness import idle_rules, undecided
-from bot.wiring.rooms import rooms
+from bot.wiring import doctor_teams
+from bot.wiring.finding import Finding
+from bot.wiring.rooms import Rooms, rooms
 from bot.wiring.telling import Exit, complain, say
 from domain.company.settings import Settings
 from storage.migrate import WrongDatabase, migrate
@@ -26,16 +27,6 @@ from storage.secrecy import KeyRing
 MOST_SKEW = 60
 """Seconds that our clock may differ from Slack's: signatures are refused from 300 on."""
 PATIENCE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at; `remedy` None is well."""
-
-    what: str
-    remedy: str | None = None
-    is_note: bool = False
-    """Whether it may be meant, so that all is well with it."""
 
 
 def examine() -> Exit:
@@ -56,13 +47,15 @@ async def _examine(environment: Environment) -> list[Finding]:
     database = _database(environment)
     findings = [_data_dir(environment), database, _keys(environment), *_ways_in(environment)]
     if all(finding.remedy is None for finding in findings[:3]):
-        findings += await _companies(environment)
+        findings += await _inside(environment)
     async with aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=PATIENCE)) as session:
         web = WebApi(session, environment.SLACK_API_URL)
         looks: list[Callable[[], Awaitable[Finding | None]]] = [
             lambda: _bot_token(environment, web),
             lambda: _app_token(environment, web),
             lambda: _clock(environment, session),
+            lambda: doctor_teams.login(environment, session),
+            lambda: doctor_teams.keys(environment, session),
         ]
         for look in looks:
             if (finding := await look()) is not None:
@@ -70,15 +63,21 @@ async def _examine(environment: Environment) -> list[Finding]:
     return findings
 
 
-async def _companies(environment: Environment) -> list[Finding]:
+async def _inside(environment: Environment) -> list[Finding]:
+    """What the database knows of tenants and companies."""
+    async with rooms(environment) as opened:
+        installations = await opened.storage.installations.all()
+        return [*doctor_teams.installed(environment, installations), *await _companies(opened)]
+
+
+async def _companies(opened: Rooms) -> list[Finding]:
     """What of each company's settings may not be as anybody wants it."""
     findings: list[Finding] = []
-    async with rooms(environment) as opened:
-        house = opened.house
-        for company_id in await house.queries.companies():
-            settings = await house.store.settings(company_id)
-            people = await house.queries.people(company_id)
-            findings += _oddities(settings, people, house.clock.now().date())
+    house = opened.house
+    for company_id in await house.queries.companies():
+        settings = await house.store.settings(company_id)
+        people = await house.queries.people(company_id)
+        findings += _oddities(settings, people, house.clock.now().date())
     return findings
 
 
@@ -125,6 +124,23 @@ def _keys(environment: Environment) -> Finding:
 
 
 def _ways_in(environment: Environment) -> list[Finding]:
+    """Slack where it is meant, Teams where it is meant; without both, Slack is said to be missing."""
+    teams = doctor_teams.ways_in(environment)
+    return teams if teams and not _means_slack(environment) else [*_slacks_ways_in(environment), *teams]
+
+
+def _means_slack(environment: Environment) -> bool:
+    """Whether anything at all is set for Slack."""
+    secrets = (
+        environment.SLACK_SIGNING_SECRET,
+        environment.SLACK_BOT_TOKEN,
+        environment.SLACK_APP_TOKEN,
+        environment.SLACK_CLIENT_SECRET,
+    )
+    return bool(environment.SLACK_CLIENT_ID) or any(each.get_secret_value() for each in secrets)
+
+
+def _slacks_ways_in(environment: Environment) -> list[Finding]:
     if environment.SLACK_APP_TOKEN:
         return [Finding("Slack reaches us by Socket Mode (SLACK_APP_TOKEN)")]
     if not environment.SLACK_SIGNING_SECRET:
@@ -132,7 +148,8 @@ def _ways_in(environment: Environment) -> list[Finding]:
             Finding(
                 "a way for Slack to reach us",
                 "Set SLACK_SIGNING_SECRET (Basic Information → Signing Secret), or SLACK_APP_TOKEN for "
-                "Socket Mode. `python -m bot manifest slack` prints the app to create.",
+                "Socket Mode. `python -m bot manifest slack` prints the app to create. "
+                "For Microsoft Teams instead: TEAMS_APP_ID and TEAMS_APP_SECRET (docs/teams.md).",
             )
         ]
     return [
@@ -153,6 +170,8 @@ def _address(environment: Environment) -> Finding:
 async def _bot_token(environment: Environment, web: WebApi) -> Finding | None:
     token = environment.SLACK_BOT_TOKEN.get_secret_value()
     if not token:
+        if doctor_teams.is_meant(environment) and not _means_slack(environment):
+            return None
         if environment.has_oauth:
             return Finding("workspaces install the app by OAuth (SLACK_CLIENT_ID)")
         remedy = "Set SLACK_BOT_TOKEN (OAuth & Permissions → Bot User OAuth Token), or both SLACK_CLIENT_…"
@@ -179,6 +198,8 @@ async def _asked(what: str, web: WebApi, method: str, token: str) -> Finding:
 
 async def _clock(environment: Environment, session: aiohttp.ClientSession) -> Finding | None:
     what = "this machine's clock agrees with Slack's"
+    if doctor_teams.is_meant(environment) and not _means_slack(environment):
+        return None
     try:
         async with session.get(f"{environment.SLACK_API_URL}api.test") as answer:
             theirs = parsedate_to_datetime(answer.headers.get("Date", ""))
