@@ -24,7 +24,8 @@ from domain.streams import Command
 from storage.memory import open_memory
 from tests import cast
 
-SLACK = Platform.SLACK
+SLACK, TEAMS = Platform.SLACK, Platform.TEAMS
+TENANT = "7c3a9f10-0000-4000-8000-00000000abcd"
 WORKSPACE = "T1"
 CHANNEL = Channel(SLACK, WORKSPACE, "C1")
 PEOPLE = (cast.ANNA, cast.BEN, cast.CARLA, cast.DORA)
@@ -78,6 +79,8 @@ class Posts:
     sent: list[tuple[str, Screen, Copy | None]] = field(default_factory=list)
     homes: list[tuple[str, Screen]] = field(default_factory=list)
     failing: list[NotDelivered] = field(default_factory=list)
+    platform: Platform = SLACK
+    workspace_id: str = WORKSPACE
 
     async def tell(
         self, identity: Identity, screen: Screen, locale: str, delivery_id: str, copy: Copy | None
@@ -97,7 +100,7 @@ class Posts:
             raise self.failing.pop(0)
         self.sent.append((to, screen, copy))
         message_id = copy.message_id if copy else f"m{len(self.sent)}"
-        return Copy(SLACK, WORKSPACE, to, message_id, repr(screen))
+        return Copy(self.platform, self.workspace_id, to, message_id, repr(screen))
 
     def to(self, who: str, kind: type[Screen]) -> list[Screen]:
         """What somebody was sent of a kind, in order."""
@@ -112,6 +115,9 @@ class Rooms:
     clock: StandingClock
     strangers: KnownStrangers
     posts: Posts
+    tenants: KnownStrangers
+    chats: Posts
+    """What is sent on Microsoft Teams."""
     asked: int = 0
 
     @property
@@ -129,6 +135,12 @@ class Rooms:
     async def say(self, who: str, text: str) -> Reply:
         return await self.ask(who, intents.Said(text))
 
+    async def say_on_teams(self, who: str, text: str, channel: Channel | None = None) -> Reply:
+        """What somebody types to us on Microsoft Teams is answered with."""
+        self.asked += 1
+        asker = Asker(entra(who), f"delivery-{self.asked}", channel, None)
+        return (await self.conversation.answer(asker, intents.Said(text))).reply
+
     async def settle(self, *commands: Command) -> None:
         """Changes by hand, as a file would make them."""
         self.asked += 1
@@ -137,7 +149,7 @@ class Rooms:
 
     async def deliver(self) -> None:
         """Everything that waits in the outbox, now."""
-        delivering = Delivering(self.house, self.house.outbox, {SLACK: self.posts})
+        delivering = Delivering(self.house, self.house.outbox, {SLACK: self.posts, TEAMS: self.chats})
         worker = Worker(self.house.outbox, delivering, self.clock)
         while await worker.work_once():
             pass
@@ -148,6 +160,11 @@ class Rooms:
 
 def identity(who: str) -> Identity:
     return Identity(SLACK, WORKSPACE, who)
+
+
+def entra(who: str) -> Identity:
+    """Who somebody is on Microsoft Teams."""
+    return Identity(TEAMS, TENANT, f"{who}-0000-4000-8000-00000000cafe")
 
 
 def stranger(user_id: str, **changes: object) -> Stranger:
@@ -169,7 +186,7 @@ def stranger(user_id: str, **changes: object) -> Stranger:
 
 def empty_rooms() -> Rooms:
     """Before anybody set anything up."""
-    clock, strangers = StandingClock(), KnownStrangers()
+    clock, strangers, tenants = StandingClock(), KnownStrangers(), KnownStrangers()
     storage = open_memory(clock=clock)
     house = House(
         storage.store,
@@ -180,9 +197,9 @@ def empty_rooms() -> Rooms:
         CountingIds(),
         cast.holidays,
         lambda: PLACES,
-        {SLACK: strangers},
+        {SLACK: strangers, TEAMS: tenants},
     )
-    return Rooms(house, clock, strangers, Posts())
+    return Rooms(house, clock, strangers, Posts(), tenants, Posts(platform=TEAMS, workspace_id=TENANT))
 
 
 async def rooms() -> Rooms:

@@ -1,5 +1,6 @@
 """What follows when a message can never be delivered: a digest stops, administrators are told."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from bot import effects
@@ -7,8 +8,20 @@ from bot.ports import Context, Delivery, Origin
 from bot.screens.helping import NoticeKind
 from bot.talk import House
 from domain.company.commands import StopDigest
+from domain.company.digests import Platform
+from domain.employees.assignment import Identity
 from domain.ids import CompanyId, DigestId, EmployeeId
 from domain.leave.requests import Status
+
+TOLD_TO_SOMEBODY = (
+    effects.ShowRequest
+    | effects.TellOutcome
+    | effects.TellRecounted
+    | effects.RemindApprover
+    | effects.TellLapse
+    | effects.Welcome
+)
+_MISSED = {Platform.SLACK: NoticeKind.MISSED_ON_SLACK, Platform.TEAMS: NoticeKind.MISSED_ON_TEAMS}
 
 
 async def told_of(house: House, delivery: Delivery, problem: str) -> None:
@@ -19,20 +32,21 @@ async def told_of(house: House, delivery: Delivery, problem: str) -> None:
     company_id, effect = delivery.company_id, delivery.effect
     if problem == NoticeKind.NOT_CONNECTED.value:
         return
-    match effect:
-        case effects.PostDigest(digest_id) | effects.RefreshDigest(digest_id):
-            await _of_digest(house, delivery, digest_id, problem)
-        case (
-            effects.ShowRequest(reader_id)
-            | effects.TellOutcome(reader_id)
-            | effects.TellRecounted(reader_id)
-            | effects.RemindApprover(reader_id)
-            | effects.TellLapse(reader_id)
-            | effects.Welcome(reader_id)
-        ):
-            await _of_person(house, company_id, reader_id)
-        case _:
-            return
+    if isinstance(effect, effects.PostDigest | effects.RefreshDigest):
+        await _of_digest(house, delivery, effect.digest_id, problem)
+    elif isinstance(effect, TOLD_TO_SOMEBODY):
+        await _of_person(house, company_id, effect.reader_id)
+
+
+async def missed_by(house: House, delivery: Delivery, missed: Sequence[Identity]) -> None:
+    """Administrators hear where somebody is not reached who was reached elsewhere."""
+    effect = delivery.effect
+    if not isinstance(effect, TOLD_TO_SOMEBODY):
+        return
+    reader = await house.store.employee(delivery.company_id, effect.reader_id)
+    for platform in {each.platform for each in missed}:
+        told = effects.TellAdministrators(_MISSED[platform].value, reader.profile.name)
+        await _tell(house, delivery.company_id, told, house.clock.now())
 
 
 async def unreachable(house: House, company_id: CompanyId, effect: effects.ShowRequest) -> None:
@@ -65,7 +79,9 @@ async def _of_digest(house: House, delivery: Delivery, digest_id: DigestId, prob
 
 async def _of_person(house: House, company_id: CompanyId, reader_id: EmployeeId) -> None:
     reader = await house.store.employee(company_id, reader_id)
-    told = effects.TellAdministrators(NoticeKind.PERSON_UNREACHABLE.value, reader.profile.name)
+    is_on_teams = {each.platform for each in reader.identities} == {Platform.TEAMS}
+    kind = NoticeKind.NOT_ON_TEAMS if is_on_teams else NoticeKind.PERSON_UNREACHABLE
+    told = effects.TellAdministrators(kind.value, reader.profile.name)
     await _tell(house, company_id, told, house.clock.now())
 
 

@@ -1,7 +1,7 @@
 """Carries out one effect of the outbox: draws what is true now, where its reader is."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import assert_never
@@ -17,9 +17,10 @@ from bot.intents import Asker
 from bot.people import language_of, look_for
 from bot.ports import Copy, Delivery, Messenger, NotDelivered, Outbox
 from bot.reactions.announcing import digest_message
-from bot.reactions.burying import told_of, unreachable
+from bot.reactions.burying import missed_by, told_of, unreachable
 from bot.reactions.chores import work
 from bot.reactions.news import News, due_news, reminder_of, subject_of
+from bot.reactions.places import Missed, Place, everywhere
 from bot.reactions.retrying import retry_at
 from bot.reactions.showing import screen_of
 from bot.reactions.telling import Told, news
@@ -66,7 +67,10 @@ class Delivering:
             return
         log.warning("Given up on %s %s: %s", type(delivery.effect).__name__, delivery.id, failure.problem)
         await self.outbox.bury(delivery, failure.problem, now)
-        await told_of(self.house, delivery, failure.problem)
+        if isinstance(failure, Missed) and failure.missed:
+            await missed_by(self.house, delivery, failure.missed)
+        else:
+            await told_of(self.house, delivery, failure.problem)
 
     async def _carry_out(self, delivery: Delivery, effect: Effect) -> None:
         match effect:
@@ -75,7 +79,7 @@ class Delivering:
             case effects.TellAdministrators(problem, about):
                 await self._administrators(delivery, problem, about)
             case effects.RefreshHome(reader_id):
-                await self._home(delivery.company_id, reader_id)
+                await self._home(delivery, reader_id)
             case effects.InviteInstaller(identity):
                 await self._invite(delivery, identity)
             case effects.Welcome(reader_id):
@@ -92,11 +96,18 @@ class Delivering:
                 assert_never(effect)
 
     async def _request(self, delivery: Delivery, effect: effects.ShowRequest | effects.TellOutcome) -> None:
-        talk = await self._turn(delivery.company_id, effect.reader_id)
-        if talk is None:
-            if isinstance(effect, effects.ShowRequest):
-                await unreachable(self.house, delivery.company_id, effect)
-            return
+        places = await self._places(delivery.company_id, effect.reader_id)
+        if not places and isinstance(effect, effects.ShowRequest):
+            await unreachable(self.house, delivery.company_id, effect)
+
+        async def tell(talk: Talk) -> None:
+            await self._request_to(delivery, talk, effect)
+
+        await self._everywhere(delivery, places, tell)
+
+    async def _request_to(
+        self, delivery: Delivery, talk: Talk, effect: effects.ShowRequest | effects.TellOutcome
+    ) -> None:
         subject = f"request-{effect.request_id}"
         if isinstance(effect, effects.TellOutcome):
             subject = f"outcome-{delivery.id}"
@@ -116,25 +127,37 @@ class Delivering:
             await self._tell(replace(delivery, id=f"{delivery.id}-reminder"), talk, screen, subject)
 
     async def _news(self, delivery: Delivery, effect: News) -> None:
-        talk = await self._turn(delivery.company_id, effect.reader_id)
-        screen = await due_news(talk, effect) if talk else None
-        if talk is None or screen is None:
-            return
-        subject = subject_of(effect, delivery.id)
-        # A reminder is a message of its own: changing the one before it would tell nobody anything.
-        await self.house.copies.forget(delivery.company_id, _reader(talk), subject)
-        await self._tell(delivery, talk, screen, subject)
+        async def tell(talk: Talk) -> None:
+            screen = await due_news(talk, effect)
+            if screen is not None:
+                await self._tell_anew(delivery, talk, screen, subject_of(effect, delivery.id))
+
+        await self._everywhere(delivery, await self._places(delivery.company_id, effect.reader_id), tell)
+
+    async def _tell_anew(self, delivery: Delivery, talk: Talk, screen: Screen, subject: str) -> None:
+        """A message of its own: changing the one before it would tell nobody anything.
+
+        What this delivery has told already, before it failed elsewhere, is not told again.
+        """
+        told = f"told-{delivery.id}"
+        if await self._stands(delivery, talk, told) is None:
+            await self.house.copies.forget(delivery.company_id, _reader(talk), subject)
+        copy = await self._tell(delivery, talk, screen, subject)
+        if copy is not None:
+            await self.house.copies.keep(delivery.company_id, _reader(talk), told, copy)
 
     async def _settled(self, delivery: Delivery, effect: Told) -> None:
-        talk = await self._turn(delivery.company_id, effect.reader_id)
-        if talk is not None:
+        async def tell(talk: Talk) -> None:
             await self._tell(delivery, talk, await news(talk, effect), f"settled-{delivery.id}")
 
+        await self._everywhere(delivery, await self._places(delivery.company_id, effect.reader_id), tell)
+
     async def _welcome(self, delivery: Delivery, reader_id: EmployeeId) -> None:
-        talk = await self._turn(delivery.company_id, reader_id)
-        if talk is not None:
+        async def tell(talk: Talk) -> None:
             screen = Welcome(talk.me.profile.name, talk.settings.name)
             await self._tell(delivery, talk, screen, "welcome")
+
+        await self._everywhere(delivery, await self._places(delivery.company_id, reader_id), tell)
 
     async def _invite(self, delivery: Delivery, identity: Identity) -> None:
         if await self.house.queries.company_of(identity.platform, identity.workspace_id) is None:
@@ -144,28 +167,40 @@ class Delivering:
             await self.messengers[identity.platform].tell(identity, form, locale, delivery.id, None)
 
     async def _administrators(self, delivery: Delivery, problem: str, about: str) -> None:
+        async def tell(talk: Talk) -> None:
+            notice = Notice(NoticeKind(problem), about)
+            await self._tell(delivery, talk, notice, f"problem-{delivery.id}")
+
         settings = await self.house.store.settings(delivery.company_id)
-        for employee_id in settings.administrator_ids:
-            talk = await self._turn(delivery.company_id, employee_id)
-            if talk is not None:
-                notice = Notice(NoticeKind(problem), about)
-                await self._tell(delivery, talk, notice, f"problem-{delivery.id}")
+        everybody = [await self._places(delivery.company_id, each) for each in settings.administrator_ids]
+        await self._everywhere(delivery, [place for places in everybody for place in places], tell)
 
-    async def _home(self, company_id: CompanyId, reader_id: EmployeeId) -> None:
-        for identity in await self._identities(company_id, reader_id):
+    async def _home(self, delivery: Delivery, reader_id: EmployeeId) -> None:
+        async def draw(talk: Talk) -> None:
+            identity = talk.asker.identity
             if await self.house.copies.has_home(identity):
-                talk = await self._turn(company_id, reader_id, identity)
-                if talk is not None:
-                    messenger = self.messengers[identity.platform]
-                    await messenger.draw_home(identity, await home_screen(talk), talk.locale)
+                messenger = self.messengers[identity.platform]
+                await messenger.draw_home(identity, await home_screen(talk), talk.locale)
 
-    async def _tell(self, delivery: Delivery, talk: Talk, screen: Screen, subject: str) -> None:
+        places = await self._places(delivery.company_id, reader_id)
+        await self._everywhere(delivery, [[talk] for place in places for talk in place], draw)
+
+    async def _everywhere(
+        self, delivery: Delivery, places: Sequence[Place], tell: Callable[[Talk], Awaitable[None]]
+    ) -> None:
+        """In each of the places; administrators hear of those that can never be reached."""
+        if missed := await everywhere(places, tell):
+            await missed_by(self.house, delivery, missed)
+
+    async def _tell(self, delivery: Delivery, talk: Talk, screen: Screen, subject: str) -> Copy | None:
+        """Where the message stands now; None where it is gone for good."""
         identity = talk.asker.identity
         stands = await self._stands(delivery, talk, subject)
         messenger = self.messengers[identity.platform]
         copy = await messenger.tell(identity, screen, talk.locale, delivery.id, stands)
         if copy is not None and copy != stands:
             await self.house.copies.keep(delivery.company_id, _reader(talk), subject, copy)
+        return copy
 
     async def _stands(self, delivery: Delivery, talk: Talk, subject: str) -> Copy | None:
         return await self.house.copies.find(delivery.company_id, _reader(talk), subject)
@@ -195,19 +230,19 @@ class Delivering:
     ) -> Copy | None:
         return await self.messengers[channel.platform].announce(channel, screen, locale, delivery_id, stands)
 
-    async def _turn(
-        self, company_id: CompanyId, reader_id: EmployeeId, identity: Identity | None = None
-    ) -> Talk | None:
-        """The reader's turn, as if they had asked; None where they cannot be reached anywhere."""
-        identities = [identity] if identity else await self._identities(company_id, reader_id)
-        if not identities:
-            return None
+    async def _places(self, company_id: CompanyId, reader_id: EmployeeId) -> list[Place]:
+        """The reader's turns, as if they had asked in each of their workspaces; none if they are nowhere."""
+        identities = await self._identities(company_id, reader_id)
         settings = await self.house.store.settings(company_id)
         reader = await self.house.store.employee(company_id, reader_id)
         if not reader.is_active:
-            return None
+            return []
         at = self.house.clock.now()
-        return _talk(self.house, company_id, reader_id, identities[0], settings, reader, at)
+        places: dict[tuple[Platform, str], list[Talk]] = {}
+        for each in identities:
+            talk = _talk(self.house, company_id, reader_id, each, settings, reader, at)
+            places.setdefault((each.platform, each.workspace_id), []).append(talk)
+        return list(places.values())
 
     async def _identities(self, company_id: CompanyId, reader_id: EmployeeId) -> list[Identity]:
         """Where somebody can be reached now: on platforms we speak to, in workspaces still connected."""

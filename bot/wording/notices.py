@@ -32,9 +32,15 @@ def notice(voice: Voice, notice: Notice) -> str:
             | NoticeKind.DIGEST_NEEDS_CHANNEL
             | NoticeKind.CHANNEL_GONE
             | NoticeKind.DIGEST_NOT_POSTED
-            | NoticeKind.PERSON_UNREACHABLE
         ):
             return _about_messages(voice, kind, about)
+        case (
+            NoticeKind.PERSON_UNREACHABLE
+            | NoticeKind.MISSED_ON_SLACK
+            | NoticeKind.MISSED_ON_TEAMS
+            | NoticeKind.NOT_ON_TEAMS
+        ):
+            return _about_reaching(voice, kind, about or voice("somebody"))
         case (
             NoticeKind.NOTHING_TO_CLAIM
             | NoticeKind.NOTHING_TO_STAND_IN_FOR
@@ -107,14 +113,33 @@ def _about_messages(voice: Voice, kind: NoticeKind, about: str) -> str:
             "Invite the app there and arrange it again, or choose another channel.",
             channel=where,
         )
-    if kind is NoticeKind.DIGEST_NOT_POSTED:
+    return voice(
+        "Today's digest could not be posted in {channel}. It is tried again at its next time.",
+        channel=where,
+    )
+
+
+def _about_reaching(voice: Voice, kind: NoticeKind, name: str) -> str:
+    if kind is NoticeKind.MISSED_ON_SLACK:
         return voice(
-            "Today's digest could not be posted in {channel}. It is tried again at its next time.",
-            channel=where,
+            "Messages about leave do not reach {name} on Slack; elsewhere they arrive. "
+            "See whether they are still in the workspace.",
+            name=name,
+        )
+    if kind is NoticeKind.MISSED_ON_TEAMS:
+        return voice(
+            "The app is not installed for {name} on Microsoft Teams. "
+            "Messages about leave reach them elsewhere; to have them there as well, add the app for them.",
+            name=name,
+        )
+    if kind is NoticeKind.NOT_ON_TEAMS:
+        return voice(
+            "The app is not installed for {name} on Microsoft Teams, so messages about leave "
+            "do not reach them. Add the app for them, or have them add it themselves.",
+            name=name,
         )
     return voice(
-        "Messages about leave do not reach {name}. See whether they are still in the workspace.",
-        name=about or voice("somebody"),
+        "Messages about leave do not reach {name}. See whether they are still in the workspace.", name=name
     )
 
 
