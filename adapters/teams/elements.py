@@ -179,6 +179,12 @@ def person_field(
     )
 
 
+def beside(*fields: Piece) -> Piece:
+    """Fields that belong together, side by side: those from when and until when."""
+    each = [{"type": "Column", "width": "stretch", "items": [field]} for field in fields]
+    return {"type": "ColumnSet", "columns": each}
+
+
 def _field(kind: str, field: Input, label: str, required: str | None, **properties: object) -> Piece:
     found: Piece = {"type": kind, "id": str(field), "label": clipped(safe(label), MOST_LABEL)}
     if required:

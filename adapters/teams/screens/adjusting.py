@@ -4,6 +4,7 @@ from adapters.teams.actions import Action, Callback, Input, Kept
 from adapters.teams.cards import box, lines, small, text
 from adapters.teams.elements import (
     actions,
+    beside,
     day_field,
     number_field,
     person_field,
@@ -12,9 +13,9 @@ from adapters.teams.elements import (
     text_field,
     tick,
 )
-from adapters.teams.screens.forms import Sheet, sheet
+from adapters.teams.screens.forms import Sheet, look, sheet
 from adapters.teams.screens.joining import typed
-from adapters.teams.screens.parts import quoted
+from adapters.teams.screens.parts import quoted, tight
 from adapters.teams.texts import Piece, bold, emoji, safe
 from bot.screens.adjusting import AdjustedNews, AdjustForm
 from bot.screens.requesting import TypeChoice
@@ -25,8 +26,7 @@ from domain.amounts import NOTHING
 def adjust_form(screen: AdjustForm, w: Words) -> Sheet:
     """Whose balance, by how much, from when to when, and why."""
     body = [*_doubt(screen, w), *_whose(screen, w), *_fields(screen, w)]
-    looks = w("Show their balances")
-    return sheet(Callback.ADJUST, w("Correct a balance"), w("Save"), body, Kept(), w, work_out=looks)
+    return sheet(Callback.ADJUST, w("Correct a balance"), w("Save"), body, Kept(), w)
 
 
 def adjusted_news(screen: AdjustedNews, w: Words) -> list[Piece]:
@@ -70,6 +70,7 @@ def _whose(screen: AdjustForm, w: Words) -> list[Piece]:
     kind, choose = values.leave_type_id or types[0][0], w("Choose a type")
     return [
         person_field(Input.PERSON, w("Who"), values.user_id, w("Choose a person")),
+        *actions(look(Callback.ADJUST, w("Show their balances"), Kept())),
         select(Input.LEAVE_TYPE, w("Type"), types, kind, placeholder=choose),
     ]
 
@@ -83,12 +84,14 @@ def _fields(screen: AdjustForm, w: Words) -> list[Piece]:
     values = screen.values
     return [
         number_field(Input.AMOUNT, w("How much"), typed(values.amount), w("A number")),
-        *small(safe(w("Below 0 takes away."))),
-        day_field(Input.DAY, w("On"), values.day),
-        day_field(Input.LAST_DAY, w("Last day"), values.last_day),
-        *small(safe(w("Usable until then; empty is for ever."))),
+        *tight(safe(w("Below 0 takes away."))),
+        beside(
+            day_field(Input.DAY, w("On"), values.day),
+            day_field(Input.LAST_DAY, w("Last day"), values.last_day),
+        ),
+        *tight(safe(w("Usable until then; empty is for ever."))),
         text_field(Input.REASON, w("Reason"), values.reason, w("Why it is corrected")),
-        *small(safe(w("It stands in the balance, for them to read."))),
+        *tight(safe(w("It stands in the balance, for them to read."))),
     ]
 
 

@@ -28,6 +28,8 @@ MOST_BYTES = LARGEST - 5_000
 """Of a statement: what stands around it needs room as well."""
 MOST_COMING = MOST_ROWS // 3
 WIDTHS = (3, 7, 3, 3)
+WHY_WIDTH = "76px"
+"""As wide where there is no button, so that amounts stand under each other."""
 FIGURES = (2, 3)
 Row = tuple[str, str, str, str]
 
@@ -83,7 +85,7 @@ def _not_known_then(screen: Balances, then: Hindsight, w: Words) -> list[Piece]:
     """Balances that there are now, and of which nothing was known."""
     known = {balance.type.id for balance in screen.balances}
     return [
-        _tile(now, w("not known then"), (w.known_now(now),), None)
+        _tile(now, w("not known then"), (w.known_now(now),), [])
         for now in then.now
         if now.type.id not in known
     ]
@@ -93,16 +95,18 @@ def _balance(balance: BalanceFact, now: BalanceFact | None, w: Words, has_why: b
     label = w("Why this balance of {type}", type=balance.type.name)
     limited = has_why and balance.available is not None
     button = show(Action.SHOW_WHY, w("Why"), {"type": balance.type.id}, label=label) if limited else None
+    beside = [(actions(button), WHY_WIDTH)] if has_why else []
     known_now = w.known_now(now) if now else ""
     more = (w.sources(balance), w.uses(balance), w.lapse(balance) or "", known_now)
-    return _tile(balance, w.left(balance.available, balance.type.unit), more, button)
+    return _tile(balance, w.left(balance.available, balance.type.unit), more, beside)
 
 
-def _tile(balance: BalanceFact, left: str, more: Sequence[str], button: Piece | None) -> Piece:
+def _tile(
+    balance: BalanceFact, left: str, more: Sequence[str], beside: list[tuple[list[Piece], str]]
+) -> Piece:
     """Its name and what is left on one line, what makes it up below, and a button at the side."""
     name = text(f"{emoji(balance.type.emoji)}{bold(balance.type.name)}")
     amount = text(bold(left), horizontalAlignment="Right")
-    beside = [(actions(button), "auto")] if button else []
     told = [columns(([name], "stretch"), ([amount], "auto")), *small(*(safe(line) for line in more if line))]
     return box([columns((told, "stretch"), *beside)], separator=True, spacing="Medium")
 

@@ -2,7 +2,7 @@
 
 from adapters.teams.actions import DAILY, Action, Callback, Input, Kept
 from adapters.teams.cards import text
-from adapters.teams.elements import ask, do, select, tick, time_field
+from adapters.teams.elements import ask, beside, do, select, tick, time_field
 from adapters.teams.screens.forms import Sheet, sheet
 from adapters.teams.texts import Piece, safe
 from bot.screens.away import DigestForm
@@ -32,8 +32,10 @@ def _fields(screen: DigestForm, w: Words) -> list[Piece]:
     return [
         select(Input.SCOPE, w("About"), scopes, values.scope, placeholder=choose),
         select(Input.WEEKDAY, w("How often"), rhythms, rhythm, placeholder=choose),
-        time_field(Input.TIME, w("At"), values.minute),
-        select(Input.TIME_ZONE, w("Time zone"), zones, values.time_zone, placeholder=choose),
+        beside(
+            time_field(Input.TIME, w("At"), values.minute),
+            select(Input.TIME_ZONE, w("Time zone"), zones, values.time_zone, placeholder=choose),
+        ),
         tick(Input.WHEN_EMPTY, silence, is_ticked=values.is_posted_when_empty),
     ]
 

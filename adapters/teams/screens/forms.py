@@ -34,7 +34,11 @@ def sheet(
 
     A form may be worked out before every field is filled in, so what is missing is said by the bot.
     """
-    data = kept_data(kept)
-    send = do(callback, submit, data, style=style, takes_fields=True)
-    looks = [do(callback, work_out, {**data, LOOK: "1"}, takes_fields=True)] if work_out else []
+    send = do(callback, submit, kept_data(kept), style=style, takes_fields=True)
+    looks = [look(callback, work_out, kept)] if work_out else []
     return Sheet(title, body, [send, *looks, *others])
+
+
+def look(callback: Callback, title: str, kept: Kept) -> Piece:
+    """Shows the form again, as far as it is filled in: beneath a field on which others depend."""
+    return do(callback, title, {**kept_data(kept), LOOK: "1"}, takes_fields=True)

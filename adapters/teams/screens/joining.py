@@ -1,10 +1,10 @@
 """First steps: setting a company up, and meeting the app."""
 
 from adapters.teams.actions import Action, Callback, Input, Kept
-from adapters.teams.cards import heading, lines, small, text
+from adapters.teams.cards import heading, lines, text
 from adapters.teams.elements import actions, number_field, person_field, select, show
-from adapters.teams.screens.forms import Sheet, sheet
-from adapters.teams.screens.parts import help_button, request_leave
+from adapters.teams.screens.forms import Sheet, look, sheet
+from adapters.teams.screens.parts import help_button, request_leave, tight
 from adapters.teams.texts import Piece, bold, safe
 from bot.screens.joining import SetUpDone, SetUpForm, SetUpValues, Welcome
 from bot.wording import Words
@@ -16,8 +16,7 @@ def set_up_form(screen: SetUpForm, w: Words) -> Sheet:
     about = w("Three things, and everybody here can ask for leave. All of them can be changed later.")
     problem = lines(bold(screen.problem), color="Attention") if screen.problem else []
     body = [text(safe(about)), *problem, *_place(screen, w), *_terms(screen.values, w)]
-    regions = w("Show its regions")
-    return sheet(Callback.SET_UP, w("Set up leave"), w("Finish"), body, Kept(), w, work_out=regions)
+    return sheet(Callback.SET_UP, w("Set up leave"), w("Finish"), body, Kept(), w)
 
 
 def set_up_done(screen: SetUpDone, w: Words) -> list[Piece]:
@@ -54,7 +53,8 @@ def _place(screen: SetUpForm, w: Words) -> list[Piece]:
     hint = w("Public holidays follow from it.")
     choose = w("Choose a country")
     fields = [select(Input.COUNTRY, w("Country"), countries, values.country, placeholder=choose)]
-    fields += small(safe(hint))
+    fields += tight(safe(hint))
+    fields += actions(look(Callback.SET_UP, w("Show its regions"), Kept()))
     if screen.regions:
         choose = w("Choose a region")
         fields.append(select(Input.REGION, w("Region"), screen.regions, values.region, placeholder=choose))

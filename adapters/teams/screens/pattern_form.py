@@ -1,10 +1,11 @@
 """What somebody works from a day on: the form that shows what follows, and the news of it."""
 
 from adapters.teams.actions import Callback, Input, Kept
-from adapters.teams.cards import lines, small
-from adapters.teams.elements import day_field, person_field, text_field
+from adapters.teams.cards import lines
+from adapters.teams.elements import actions, day_field, person_field, text_field
 from adapters.teams.screens.foreseen import foreseen, submit_label
-from adapters.teams.screens.forms import Sheet, sheet
+from adapters.teams.screens.forms import Sheet, look, sheet
+from adapters.teams.screens.parts import tight
 from adapters.teams.texts import Piece, bold, safe
 from bot.screens.terms import PatternForm, PatternNews
 from bot.wording import Words
@@ -15,8 +16,7 @@ def pattern_form(screen: PatternForm, w: Words) -> Sheet:
     body = [*_fields(screen, w), *foreseen(screen.foreseen, screen.refusal, w, screen.today)]
     submit = submit_label(screen.foreseen, w)
     kept = Kept(seen=screen.values.seen)
-    looks = w("Show their hours")
-    return sheet(Callback.PATTERN, w("Working hours"), submit, body, kept, w, work_out=looks)
+    return sheet(Callback.PATTERN, w("Working hours"), submit, body, kept, w)
 
 
 def pattern_news(screen: PatternNews, w: Words) -> list[Piece]:
@@ -36,8 +36,9 @@ def _fields(screen: PatternForm, w: Words) -> list[Piece]:
     typed = values.text or screen.present_text
     return [
         person_field(Input.PERSON, w("Who"), values.user_id, w("Choose a person")),
+        *actions(look(Callback.PATTERN, w("Show their hours"), Kept(seen=values.seen))),
         *lines(safe(present)),
         text_field(Input.PATTERN, w("Works"), typed, w("Working hours")),
-        *small(safe(hint)),
+        *tight(safe(hint)),
         day_field(Input.FROM_DAY, w("From"), values.from_day),
     ]

@@ -1,11 +1,11 @@
 """How much leave of a type there is from a day on: the form that shows what follows."""
 
 from adapters.teams.actions import EVERYWHERE, Callback, Input, Kept
-from adapters.teams.cards import small
-from adapters.teams.elements import day_field, number_field, select
+from adapters.teams.elements import actions, day_field, number_field, select
 from adapters.teams.screens.foreseen import foreseen, submit_label
-from adapters.teams.screens.forms import Sheet, sheet
+from adapters.teams.screens.forms import Sheet, look, sheet
 from adapters.teams.screens.joining import typed
+from adapters.teams.screens.parts import tight
 from adapters.teams.texts import Piece, safe
 from bot.screens.terms import PolicyForm
 from bot.wording import Words
@@ -22,8 +22,7 @@ def policy_form(screen: PolicyForm, w: Words) -> Sheet:
     body = [*shown, *_of_what(screen, w), *_terms(screen, w)]
     submit = submit_label(screen.foreseen, w)
     kept = Kept(seen=screen.values.seen)
-    looks = w("Show these terms")
-    return sheet(Callback.POLICY, w("Leave policy"), submit, body, kept, w, work_out=looks)
+    return sheet(Callback.POLICY, w("Leave policy"), submit, body, kept, w)
 
 
 def _of_what(screen: PolicyForm, w: Words) -> list[Piece]:
@@ -37,7 +36,8 @@ def _of_what(screen: PolicyForm, w: Words) -> list[Piece]:
         select(Input.LEAVE_TYPE, w("Type"), types, values.leave_type_id, placeholder=choose),
         select(Input.LOCATION, w("Where"), places, place, placeholder=w("Choose")),
         day_field(Input.FROM_DAY, w("From"), values.from_day),
-        *small(safe(w("Until then everything stays as it is."))),
+        *tight(safe(w("Until then everything stays as it is."))),
+        *actions(look(Callback.POLICY, w("Show these terms"), Kept(seen=values.seen))),
     ]
 
 
@@ -48,10 +48,10 @@ def _terms(screen: PolicyForm, w: Words) -> list[Piece]:
         *_number(Input.ENTITLEMENT, w("A year"), values.entitlement, w),
         *_number(Input.CARRIED, w("Carried over at most"), values.carried, w, w("Empty carries all of it.")),
         day_field(Input.CARRIED_UNTIL, until, values.carried_until),
-        *small(safe(w("The same day in every leave year; empty is for ever."))),
+        *tight(safe(w("The same day in every leave year; empty is for ever."))),
         *_number(Input.DEBT, w("May go below 0 by"), values.debt, w, w("Empty is not at all.")),
     ]
 
 
 def _number(field: Input, label: str, value: Amount | None, w: Words, hint: str = "") -> list[Piece]:
-    return [number_field(field, label, typed(value), w("A number")), *small(safe(hint))]
+    return [number_field(field, label, typed(value), w("A number")), *tight(safe(hint))]

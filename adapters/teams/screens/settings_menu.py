@@ -14,8 +14,8 @@ def settings_menu(screen: SettingsMenu, w: Words) -> list[Piece]:
     return [
         heading(w("What would you like to settle?")),
         *([text(safe(said))] if screen.may_settle else []),
+        *(actions(*_terms(w)) if screen.may_settle else []),
         *actions(
-            *(_terms(w) if screen.may_settle else []),
             show(Action.OPEN_STAND_IN, w("Stand-in")) if screen.may_name_stand_in else None,
             show(Action.OPEN_DIGEST, w("Digest")) if screen.may_arrange_digest else None,
         ),

@@ -3,9 +3,10 @@
 from datetime import date
 
 from adapters.teams.actions import Action, Callback, Input, Kept
-from adapters.teams.cards import box, lines, small, text
-from adapters.teams.elements import actions, ask, day_field, do, person_field
-from adapters.teams.screens.forms import Sheet, sheet
+from adapters.teams.cards import box, lines, text
+from adapters.teams.elements import actions, ask, beside, day_field, do, person_field
+from adapters.teams.screens.forms import Sheet, look, sheet
+from adapters.teams.screens.parts import tight
 from adapters.teams.texts import Piece, bold, safe
 from bot.screens.standing_in import StandInFact, StandInForm, StandInNews
 from bot.wording import Words
@@ -13,11 +14,10 @@ from domain.periods import Period
 
 
 def stand_in_form(screen: StandInForm, w: Words) -> Sheet:
-    """Who, from when to when; above it who does at present, and the way to end that."""
+    """For whom, who does at present and the way to end that; then who, from when to when."""
     about = w("Requests come to them as well while you are away; what they decide counts as yours.")
-    body = [text(safe(about)), *_present(screen, w), *_whom(screen, w), *_fields(screen, w)]
-    looks = w("Show who decides now") if screen.may_choose_whom else None
-    return sheet(Callback.STAND_IN, w("Stand-in"), w("Save"), body, Kept(), w, work_out=looks)
+    body = [text(safe(about)), *_whom(screen, w), *_present(screen, w), *_fields(screen, w)]
+    return sheet(Callback.STAND_IN, w("Stand-in"), w("Save"), body, Kept(), w)
 
 
 def stand_in_news(screen: StandInNews, w: Words) -> list[Piece]:
@@ -55,7 +55,8 @@ def _whom(screen: StandInForm, w: Words) -> list[Piece]:
     if not screen.may_choose_whom:
         return []
     person = person_field(Input.FOR_PERSON, w("For"), screen.values.for_user_id, w("Yourself"))
-    return [person, *small(safe(w("Empty is yourself.")))]
+    button = look(Callback.STAND_IN, w("Show who decides now"), Kept())
+    return [person, *tight(safe(w("Empty is yourself."))), *actions(button)]
 
 
 def _present(screen: StandInForm, w: Words) -> list[Piece]:
@@ -74,7 +75,9 @@ def _fields(screen: StandInForm, w: Words) -> list[Piece]:
     values = screen.values
     return [
         person_field(Input.PERSON, w("Who decides instead"), values.user_id, w("Choose a person")),
-        day_field(Input.FIRST_DAY, w("First day"), values.first_day),
-        day_field(Input.LAST_DAY, w("Last day"), values.last_day),
-        *small(safe(w("Empty is until further notice."))),
+        beside(
+            day_field(Input.FIRST_DAY, w("First day"), values.first_day),
+            day_field(Input.LAST_DAY, w("Last day"), values.last_day),
+        ),
+        *tight(safe(w("Empty is until further notice."))),
     ]
