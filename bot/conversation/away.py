@@ -22,8 +22,8 @@ from domain.leave.requests import Status
 from domain.leave.visibility import Viewer, sees_type
 from domain.periods import Halves, Period
 
-MENTION = re.compile(r"<@([A-Z0-9]+)(?:\|[^>]*)?>")
-"""Somebody named in typed words."""
+MENTION = re.compile(r"<@([A-Za-z0-9-]+)(?:\|[^>]*)?>")
+"""Somebody named in typed words, by their id on the asker's platform."""
 LONGEST_VIEW = 92
 """Days that can be asked about at once."""
 PEOPLE_NAMED = 8

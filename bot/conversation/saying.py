@@ -27,7 +27,7 @@ from bot.talk import Talk
 from domain.ids import EmployeeId
 from domain.periods import Asked, Period
 
-FOR_SOMEBODY = re.compile(r"(?<!\S)(?:for|für|fuer|pour|para)\s+<@([A-Z0-9]+)(?:\|[^>]*)?>", re.IGNORECASE)
+FOR_SOMEBODY = re.compile(rf"(?<!\S)(?:for|für|fuer|pour|para)\s+{MENTION.pattern}", re.IGNORECASE)
 """Leave of somebody else, in the languages whose dates are read."""
 NOT_LETTERS = re.compile(r"\W+")
 LONGEST_SHOWN = 500
