@@ -112,6 +112,11 @@ def refused(why: str, w: Words) -> Piece:
     return box(lines(bold(w("This cannot be sent yet.")), safe(why)), style="attention")
 
 
+def refused_by(why: str, w: Words) -> Piece:
+    """What speaks against a decision; `why` is plain."""
+    return box(lines(bold(w("A rule speaks against it.")), safe(why)), style="attention")
+
+
 def request_leave(w: Words, *, is_primary: bool = False) -> Piece:
     """The way to the empty form."""
     button = show(Action.OPEN_REQUEST, w("Request leave"))
