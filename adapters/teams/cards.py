@@ -110,17 +110,17 @@ def card(body: Sequence[Piece], more: str, *, is_wide: bool = False, refresh: Pi
         found["msteams"] = {"width": "Full"}
     if refresh is not None:
         found["refresh"] = refresh
-    return found | {"body": within_limit(body, more)}
+    return found | {"body": within_limit(body, more, LARGEST - size(found) - len('"body":,'))}
 
 
-def within_limit(body: Sequence[Piece], more: str) -> list[Piece]:
-    """As many elements as fit; buttons at the end stay."""
-    if size(body) <= LARGEST:
+def within_limit(body: Sequence[Piece], more: str, most: int = LARGEST) -> list[Piece]:
+    """As many elements as fit in so many bytes; buttons at the end stay."""
+    if size(body) <= most:
         return list(body)
     kept = list(body)
     tail = [kept.pop()] if kept[-1]["type"] == "ActionSet" else []
     rest = [*small(f"{ELLIPSIS} {safe(more)}"), *tail]
-    room = LARGEST - size(rest)
+    room = most - size(rest)
     while kept and size(kept) > room:
         kept.pop()
     return [*kept, *rest]

@@ -32,7 +32,7 @@ MOST_TILES = 10
 MOST_A_DAY = 8
 BAR = 28
 """Characters in the bar of a balance."""
-STROKES = (
+STROKES: tuple[tuple[str, Piece], ...] = (
     ("━", {"color": "Accent"}),
     ("━", {"color": "Good"}),
     ("╍", {"color": "Attention"}),
