@@ -24,24 +24,24 @@ def lines(*markdown: str, **looks: object) -> list[Piece]:
     """Lines close under each other, empty ones left out."""
     present = [line for line in markdown if line]
     return [
-        text(line, **looks) if at == 0 else text(line, **(looks | {"spacing": "None"}))
+        text(line, **looks) if at == 0 else text(line, **(looks | {"spacing": "none"}))
         for at, line in enumerate(present)
     ]
 
 
 def heading(plain: str) -> Piece:
     """The title of a card, in people's words."""
-    return text(safe(plain), size="Large", weight="Bolder", style="heading")
+    return text(safe(plain), size="large", weight="bolder", style="heading")
 
 
 def title(plain: str) -> Piece:
     """The title of a part of it."""
-    return text(safe(plain), weight="Bolder", spacing="Medium", separator=True)
+    return text(safe(plain), weight="bolder", spacing="medium", separator=True)
 
 
 def small(*markdown: str) -> list[Piece]:
     """Small print."""
-    return lines(*markdown, isSubtle=True, size="Small")
+    return lines(*markdown, isSubtle=True, size="small")
 
 
 def quote(plain: str) -> Piece:
@@ -68,7 +68,7 @@ def columns(*items: tuple[Sequence[Piece], str], **looks: object) -> Piece:
     return {
         "type": "ColumnSet",
         "columns": [
-            {"type": "Column", "width": width, "items": list(elements), "verticalContentAlignment": "Center"}
+            {"type": "Column", "width": width, "items": list(elements), "verticalContentAlignment": "center"}
             for elements, width in items
         ],
         **looks,
@@ -100,7 +100,7 @@ def table(rows: Sequence[Sequence[str]], widths: Sequence[int], right: Iterable[
 
 
 def _aligned(is_right: bool) -> Mapping[str, object]:
-    return {"horizontalAlignment": "Right"} if is_right else {}
+    return {"horizontalAlignment": "right"} if is_right else {}
 
 
 def card(body: Sequence[Piece], more: str, *, is_wide: bool = False, refresh: Piece | None = None) -> Piece:

@@ -65,6 +65,26 @@ def actions(*buttons: Piece | None) -> list[Piece]:
     return [{"type": "ActionSet", "actions": present}] if present else []
 
 
+def answerable(piece: Piece) -> Piece:
+    """Dialogs know one kind of button that comes back to us: Action.Submit."""
+    found: Piece = {}
+    for key, value in piece.items():
+        if key == "fallback":
+            continue
+        found[key] = _each(value)
+    if found.get("type") in ("Action.Execute", "Action.Submit"):
+        found["type"] = "Action.Submit"
+        found.pop("verb", None)
+        found["data"] = {OURS: found["data"][OURS]}
+    return found
+
+
+def _each(value: object) -> object:
+    if isinstance(value, dict):
+        return answerable(value)
+    return [_each(item) for item in value] if isinstance(value, list) else value
+
+
 def _looks(title: str, style: str | None, label: str | None) -> Piece:
     spoken = clipped(straight(label), MOST_LABEL) if label else None
     optional = {"style": style, "tooltip": spoken}

@@ -101,7 +101,7 @@ def _of_one(day: AwayDay, screen: Away, w: Words) -> Piece:
     said = [*lines(*names), *_holidays(day.holidays, w)]
     when = text(bold(w.day(day.day, screen.today)))
     row = columns(([when], DAY_WIDTH), (said, "stretch"), separator=True)
-    row["columns"][0]["verticalContentAlignment"] = "Top"
+    row["columns"][0]["verticalContentAlignment"] = "top"
     return row
 
 
@@ -126,7 +126,7 @@ def _back(screen: DigestMessage, w: Words) -> list[Piece]:
         return []
     names = ", ".join(listed((person.name for person in screen.back), w))
     day = w.day(screen.back_on, screen.day)
-    return [title(w("Back on {day}", day=day)), text(names, spacing="Small")]
+    return [title(w("Back on {day}", day=day)), text(names, spacing="small")]
 
 
 def _coming(screen: DigestMessage, w: Words) -> list[Piece]:

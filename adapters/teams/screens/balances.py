@@ -106,9 +106,9 @@ def _tile(
 ) -> Piece:
     """Its name and what is left on one line, what makes it up below, and a button at the side."""
     name = text(f"{emoji(balance.type.emoji)}{bold(balance.type.name)}")
-    amount = text(bold(left), horizontalAlignment="Right")
+    amount = text(bold(left), horizontalAlignment="right")
     told = [columns(([name], "stretch"), ([amount], "auto")), *small(*(safe(line) for line in more if line))]
-    return box([columns((told, "stretch"), *beside)], separator=True, spacing="Medium")
+    return box([columns((told, "stretch"), *beside)], separator=True, spacing="medium")
 
 
 def _sum(screen: Why, w: Words) -> Piece:

@@ -97,7 +97,7 @@ def undo(request: RequestFact, w: Words) -> Piece:
 
 
 def _subject(request: RequestFact, w: Words) -> list[Piece]:
-    return [heading(w.title(request)), text(headline(request, w), spacing="Small")]
+    return [heading(w.title(request)), text(headline(request, w), spacing="small")]
 
 
 def _named(request: RequestFact, w: Words) -> list[Piece]:
@@ -126,4 +126,4 @@ def _colleagues(screen: ApprovalCard, w: Words) -> list[Piece]:
         return []
     today = screen.request.requested_at.date()
     names = bullets((w.away(each, today) for each in screen.away), w, MOST_AWAY)
-    return [*lines(bold(w("Also away then"))), *lines(*names, spacing="Small")]
+    return [*lines(bold(w("Also away then"))), *lines(*names, spacing="small")]

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from adapters.teams.actions import OURS, Action, Problem, request_data
+from adapters.teams.actions import Action, Problem, request_data
 from adapters.teams.cards import card, heading, small, spoken, text
-from adapters.teams.elements import actions, do
+from adapters.teams.elements import actions, answerable, do
 from adapters.teams.screens import (
     adjusting,
     away,
@@ -123,10 +123,10 @@ def dialog(
     """Any screen in a dialog, where every button comes back to the dialog."""
     if isinstance(screen, Form):
         found = mended(_sheet(screen, w), problems, typed or {}, w)
-        return Dialog(found.title, _answerable(card([*found.body, *actions(*found.buttons)], _more(w))))
+        return Dialog(found.title, answerable(card([*found.body, *actions(*found.buttons)], _more(w))))
     body = _body(screen, w)
     top, rest = (body[0]["text"], body[1:]) if body[0].get("style") == "heading" else (w("Leave"), body)
-    return Dialog(top, _answerable(card(rest or body, _more(w))))
+    return Dialog(top, answerable(card(rest or body, _more(w))))
 
 
 def curtain(name: str, typed: str, w: Words, member_id: str, user_id: str) -> Message:
@@ -156,26 +156,6 @@ def _refresh(screen: Screen, w: Words, member_id: str | None) -> Piece | None:
         "action": {key: value for key, value in button.items() if key != "fallback"},
         "userIds": [member_id],
     }
-
-
-def _answerable(piece: Piece) -> Piece:
-    """Dialogs know one kind of button that comes back to us: Action.Submit."""
-    found: Piece = {}
-    for key, value in piece.items():
-        if key == "fallback":
-            continue
-        found[key] = _each(value)
-    if found.get("type") in ("Action.Execute", "Action.Submit"):
-        found["type"] = "Action.Submit"
-        found.pop("verb", None)
-        found["data"] = {OURS: found["data"][OURS]}
-    return found
-
-
-def _each(value: object) -> object:
-    if isinstance(value, dict):
-        return _answerable(value)
-    return [_each(item) for item in value] if isinstance(value, list) else value
 
 
 def _body(screen: Screen, w: Words) -> list[Piece]:

@@ -49,4 +49,4 @@ def _too_many(people: int, command: str, w: Words) -> list[Piece]:
         people,
     )
     first = safe(w("At a terminal it can be seen first:"))
-    return [*lines(bold(said), first), text(safe(command), fontType="Monospace", spacing="Small")]
+    return [*lines(bold(said), first), text(safe(command), fontType="monospace", spacing="small")]

@@ -33,9 +33,9 @@ MOST_A_DAY = 8
 BAR = 28
 """Characters in the bar of a balance."""
 STROKES: tuple[tuple[str, Piece], ...] = (
-    ("━", {"color": "Accent"}),
-    ("━", {"color": "Good"}),
-    ("╍", {"color": "Attention"}),
+    ("━", {"color": "accent"}),
+    ("━", {"color": "good"}),
+    ("╍", {"color": "attention"}),
     ("─", {"isSubtle": True}),
 )
 """How taken, booked, pending and left are drawn; the words below say the same."""
@@ -80,7 +80,7 @@ def _tiles(screen: Home, w: Words) -> list[Piece]:
 
 def _tile(balance: BalanceFact, w: Words) -> Piece:
     """Type and what is left, a bar, and in words what the bar shows."""
-    left = text(bold(w.left(balance.available, balance.type.unit)), horizontalAlignment="Right")
+    left = text(bold(w.left(balance.available, balance.type.unit)), horizontalAlignment="right")
     name = lines(emoji(balance.type.emoji) + bold(balance.type.name))
     said = [safe(line) for line in (w.uses(balance), w.lapse(balance) or "") if line]
     return box([columns((name, "stretch"), ([left], "auto")), *bar(balance), *tight(*said)], style="emphasis")
@@ -101,7 +101,7 @@ def bar(balance: BalanceFact) -> list[Piece]:
         for (sign, looks), length in zip(STROKES, lengths, strict=True)
         if length
     ]
-    return [{"type": "RichTextBlock", "inlines": drawn, "spacing": "None"}]
+    return [{"type": "RichTextBlock", "inlines": drawn, "spacing": "none"}]
 
 
 def _mine(screen: Home, w: Words) -> list[Piece]:

@@ -14,7 +14,7 @@ from domain.amounts import Amount
 def set_up_form(screen: SetUpForm, w: Words) -> Sheet:
     """What is needed before anybody can ask for leave; regions follow once a country is chosen."""
     about = w("Three things, and everybody here can ask for leave. All of them can be changed later.")
-    problem = lines(bold(screen.problem), color="Attention") if screen.problem else []
+    problem = lines(bold(screen.problem), color="attention") if screen.problem else []
     body = [text(safe(about)), *problem, *_place(screen, w), *_terms(screen.values, w)]
     return sheet(Callback.SET_UP, w("Set up leave"), w("Finish"), body, Kept(), w)
 
@@ -39,7 +39,7 @@ def welcome(screen: Welcome, w: Words) -> list[Piece]:
     return [
         heading(w("Hello {name}", name=screen.name)),
         text(safe(what)),
-        text(safe(how), spacing="Small"),
+        text(safe(how), spacing="small"),
         *actions(
             request_leave(w, is_primary=True), show(Action.SHOW_BALANCES, w("My balances")), help_button(w)
         ),

@@ -46,4 +46,4 @@ def _column(
 
 
 def _said(problem: Wrong, w: Words, today: date | None) -> Piece:
-    return text(safe(w.problem(problem, today)), color="Attention", weight="Bolder", spacing="None")
+    return text(safe(w.problem(problem, today)), color="attention", weight="bolder", spacing="none")

@@ -43,7 +43,7 @@ def standing(request: RequestFact, w: Words) -> list[str]:
 def stands(request: RequestFact, w: Words) -> Piece:
     """The same on a ground of its colour, which says nothing that the words do not."""
     first, *rest = standing(request, w)
-    said = lines(first, weight="Bolder") + lines(*rest, spacing="None", size="Small")
+    said = lines(first, weight="bolder") + lines(*rest, spacing="none", size="small")
     return box(said, style=TINTS.get(request.status, QUIET))
 
 
@@ -51,7 +51,7 @@ def found(findings: Iterable[Finding], w: Words, today: date | None) -> list[Pie
     """What rules say, a line each: how strict, then why."""
     shown = list(islice(findings, MOST_FOUND))
     said = [f"{bold(w.severity(each.severity))}: {safe(w.refusal(each.fact, today))}" for each in shown]
-    return [box([text(each, spacing="Small") for each in said], style=_tint(shown))] if said else []
+    return [box([text(each, spacing="small") for each in said], style=_tint(shown))] if said else []
 
 
 def _tint(findings: Sequence[Finding]) -> str:
@@ -96,7 +96,7 @@ def quoted(label: str, words: str | None) -> list[Piece]:
     """Somebody's own words under a label; nothing where they said nothing."""
     if not words or not words.strip():
         return []
-    return [*small(safe(label)), quote(words) | {"spacing": "Small"}]
+    return [*small(safe(label)), quote(words) | {"spacing": "small"}]
 
 
 def because(request: RequestFact, w: Words) -> list[Piece]:
@@ -207,7 +207,7 @@ def row(request: RequestFact, w: Words, *, has_name: bool = False) -> Piece:
 
 def tight(*markdown: str) -> list[Piece]:
     """Small print right under what it belongs to."""
-    return lines(*markdown, isSubtle=True, size="Small", spacing="None")
+    return lines(*markdown, isSubtle=True, size="small", spacing="none")
 
 
 def part_name(part: PartChoice, w: Words) -> str:

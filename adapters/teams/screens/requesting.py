@@ -110,7 +110,7 @@ def requests(screen: Requests, w: Words) -> list[Piece]:
 def about(request: RequestFact, w: Words) -> list[Piece]:
     """The leave type as the title, its days and amount below."""
     name = heading(f"{emoji(request.type.emoji)}{request.type.name}")
-    return [name, text(safe(w.days_of(request)), spacing="None")]
+    return [name, text(safe(w.days_of(request)), spacing="none")]
 
 
 def _balance(balance: BalanceFact, w: Words) -> Piece:
@@ -119,7 +119,7 @@ def _balance(balance: BalanceFact, w: Words) -> Piece:
     left = bold(w.left(balance.available, balance.type.unit))
     return columns(
         ([*name, *tight(safe(w.lapse(balance) or ""))], "stretch"),
-        ([text(left, horizontalAlignment="Right")], "auto"),
+        ([text(left, horizontalAlignment="right")], "auto"),
     )
 
 

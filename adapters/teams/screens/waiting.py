@@ -27,12 +27,12 @@ def reminder(screen: Reminder, w: Words) -> list[Piece]:
     """Who waits, for what, since when; the buttons. Decided, it says so."""
     request = screen.request
     if not screen.may_decide:
-        subject = [heading(w.title(request)), text(headline(request, w), spacing="Small")]
+        subject = [heading(w.title(request)), text(headline(request, w), spacing="small")]
         return [*subject, stands(request, w), *actions(details(request, w))]
     snoozes = [] if screen.snoozed_until else _snoozes(request, w)
     return [
         heading(w("{name} waits for your answer", name=request.requester.name)),
-        text(headline(request, w), spacing="Small"),
+        text(headline(request, w), spacing="small"),
         *small(safe(w.reminded(screen))),
         *actions(*deciding_buttons(request, w), *snoozes),
     ]
@@ -42,7 +42,7 @@ def lapsing(screen: Lapsing, w: Words) -> list[Piece]:
     """What is lost and when, with the way to take it and to the reason."""
     return [
         _type(screen.type),
-        text(safe(w.lapsing(screen)), spacing="Small"),
+        text(safe(w.lapsing(screen)), spacing="small"),
         *actions(
             ask_for(w("Request leave"), None, screen.type.id),
             show(Action.SHOW_WHY, w("Why this balance"), {"type": screen.type.id}),
@@ -55,7 +55,7 @@ def recounted(screen: Recounted, w: Words) -> list[Piece]:
     request = screen.request
     return [
         _type(request.type),
-        text(safe(w.recounted(screen)), spacing="Small"),
+        text(safe(w.recounted(screen)), spacing="small"),
         *quoted(w("Reason"), screen.reason),
         *actions(details(request, w), my_requests(w)),
     ]
@@ -63,7 +63,7 @@ def recounted(screen: Recounted, w: Words) -> list[Piece]:
 
 def watched(screen: Watched, w: Words) -> list[Piece]:
     """Who is away and when; nothing to press."""
-    return [heading(w.watched(screen)), text(safe(w.watched_days(screen)), spacing="Small")]
+    return [heading(w.watched(screen)), text(safe(w.watched_days(screen)), spacing="small")]
 
 
 def _type(fact: TypeFact) -> Piece:
