@@ -5,8 +5,8 @@ from adapters.teams.cards import box, lines
 from adapters.teams.elements import beside, day_field, number_field, select, text_field, time_field
 from adapters.teams.screens.forms import Sheet, sheet
 from adapters.teams.screens.joining import typed
-from adapters.teams.screens.parts import part_name, refused, tight
-from adapters.teams.texts import Piece, bold, safe
+from adapters.teams.screens.parts import part_name, refused
+from adapters.teams.texts import Piece, bold
 from bot.screens.claiming import ClaimForm, ClaimValues
 from bot.screens.requesting import PartChoice
 from bot.wording import Words
@@ -33,7 +33,7 @@ def _fields(screen: ClaimForm, w: Words) -> list[Piece]:
         select(Input.LEAVE_TYPE, w("Type"), types, kind, placeholder=choose),
         day_field(Input.DAY, w("Worked on"), values.day),
         select(Input.PART, w("Part of the day"), parts, values.part.value),
-        *_hours(values, w),
+        *(_hours(values, w) if values.part is PartChoice.HOURS else []),
     ]
 
 
@@ -43,7 +43,6 @@ def _hours(values: ClaimValues, w: Words) -> list[Piece]:
             time_field(Input.START, w("From"), values.start),
             time_field(Input.END, w("To"), values.end),
         ),
-        *tight(safe(w("Only where you claim hours."))),
     ]
 
 

@@ -3,10 +3,10 @@
 from datetime import date
 
 from adapters.teams.actions import Callback, Input, Kept
-from adapters.teams.cards import box, columns, lines, small, text
-from adapters.teams.elements import day_field, select, text_field, time_field
+from adapters.teams.cards import box, lines, small, text
+from adapters.teams.elements import beside, day_field, select, text_field, time_field
 from adapters.teams.screens.forms import Sheet, sheet
-from adapters.teams.screens.parts import found, gives_back, listed, refused, tight
+from adapters.teams.screens.parts import found, gives_back, listed, part_name, refused, tight, typed_examples
 from adapters.teams.texts import Piece, bold, safe
 from bot.screens.facts import CostFact
 from bot.screens.requesting import FormValues, PartChoice, RequestForm, TypeChoice
@@ -75,11 +75,6 @@ def _reading(screen: RequestForm, w: Words) -> list[Piece]:
     return said
 
 
-def typed_examples(w: Words) -> str:
-    """What can be typed, in the reader's language."""
-    return " · ".join((w("6-10 July"), w("tomorrow afternoon"), w("next fri to tue"), w("24 Dec 9:00-12:00")))
-
-
 def _fields(screen: RequestForm, w: Words) -> list[Piece]:
     values = screen.values
     types = [(str(choice.type.id), _type_choice(choice, w)) for choice in screen.types]
@@ -96,7 +91,7 @@ def when_fields(values: FormValues, parts: tuple[PartChoice, ...], w: Words) -> 
     first = day_field(Input.FIRST_DAY, w("First day"), values.first_day)
     last = day_field(Input.LAST_DAY, w("Last day"), values.last_day)
     return [
-        _pair(first, last),
+        beside(first, last),
         select(Input.PART, w("Part of the day"), offered, chosen.value),
         *(hours(values, w) if chosen is PartChoice.HOURS else []),
     ]
@@ -105,21 +100,7 @@ def when_fields(values: FormValues, parts: tuple[PartChoice, ...], w: Words) -> 
 def hours(values: FormValues, w: Words) -> list[Piece]:
     """From when to when."""
     start = time_field(Input.START, w("From"), values.start)
-    return [_pair(start, time_field(Input.END, w("To"), values.end))]
-
-
-def _pair(one: Piece, other: Piece) -> Piece:
-    return columns(([one], "stretch"), ([other], "stretch"))
-
-
-def part_name(part: PartChoice, w: Words) -> str:
-    """As the form offers it."""
-    return {
-        PartChoice.ALL_DAY: w("All day"),
-        PartChoice.MORNING: w("Morning"),
-        PartChoice.AFTERNOON: w("Afternoon"),
-        PartChoice.HOURS: w("Hours"),
-    }[part]
+    return [beside(start, time_field(Input.END, w("To"), values.end))]
 
 
 def _type_choice(choice: TypeChoice, w: Words) -> str:

@@ -80,7 +80,7 @@ def test_somebodys_own_words_keep_their_lines() -> None:
 def test_lines_stand_close_under_each_other_and_empty_ones_are_left_out() -> None:
     first, second = lines("one", "", "two", isSubtle=True)
     assert "spacing" not in first
-    assert second["spacing"] == "None"
+    assert second["spacing"] == "none"
     assert first["isSubtle"] is second["isSubtle"] is True
 
 
@@ -121,7 +121,7 @@ def test_a_table_has_no_more_rows_than_can_be_taken_in() -> None:
     assert len(drawn["rows"]) == MOST_ROWS
     name, figure = drawn["rows"][0]["cells"]
     assert "horizontalAlignment" not in name["items"][0]
-    assert figure["items"][0]["horizontalAlignment"] == "Right"
+    assert figure["items"][0]["horizontalAlignment"] == "right"
 
 
 def test_everything_that_is_shown_is_read_aloud_but_buttons_and_fields() -> None:

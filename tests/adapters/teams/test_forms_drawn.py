@@ -86,7 +86,7 @@ def test_what_is_wrong_with_a_field_that_is_not_there_stands_on_top(form: Form) 
     problem = NotWorkedYet(date(2026, 6, 30), date(2026, 6, 29))
     drawn = dialog(form, W, ((Field.CHANNEL, problem),)).card
     assert drawn["body"][0]["text"] == W.refusal(problem)
-    assert drawn["body"][0]["color"] == "Attention"
+    assert drawn["body"][0]["color"] == "attention"
 
 
 @pytest.mark.parametrize("form", ALL)
