@@ -42,16 +42,16 @@ __all__ = [
 class Identified(Struct, frozen=True):
     """What was made; Teams leaves the id out where it only says that it will."""
 
-    id: str = ""
+    id: str | None = None
 
 
 class Member(Struct, frozen=True):
-    """Somebody of a conversation's roster."""
+    """Somebody of a conversation's roster; null is as good as left out."""
 
-    id: str = ""
-    name: str = ""
-    objectId: str = ""
-    aadObjectId: str = ""
+    id: str | None = None
+    name: str | None = None
+    objectId: str | None = None
+    aadObjectId: str | None = None
     email: str | None = None
     userPrincipalName: str | None = None
     userRole: str | None = None
@@ -60,7 +60,12 @@ class Member(Struct, frozen=True):
     @property
     def user_id(self) -> str:
         """Their Entra object id: Teams has two names for it. Empty for those without an account."""
-        return self.aadObjectId or self.objectId
+        return self.aadObjectId or self.objectId or ""
+
+    @property
+    def member_id(self) -> str:
+        """`29:…` of people, `28:…` of bots."""
+        return self.id or ""
 
 
 class Page(Struct, frozen=True):
@@ -99,7 +104,7 @@ class Connector:
         path = f"conversations/{_quoted(conversation_id)}/activities"
         if reply_to:
             path += f"/{_quoted(reply_to)}"
-        return (await self._call("POST", service_url, path, Identified, activity)).id
+        return (await self._call("POST", service_url, path, Identified, activity)).id or ""
 
     async def update(self, service_url: str, conversation_id: str, activity_id: str, activity: Json) -> None:
         path = f"conversations/{_quoted(conversation_id)}/activities/{_quoted(activity_id)}"
@@ -137,7 +142,7 @@ class Connector:
     async def members(self, service_url: str, conversation_id: str) -> Sequence[Member]:
         """All of a roster."""
         found: list[Member] = []
-        more: str | None = None
+        more = None
         for _ in range(MOST_PAGES):
             page = await self.page(service_url, conversation_id, more)
             found += page.members

@@ -5,8 +5,15 @@ from dataclasses import dataclass
 import aiohttp
 
 from adapters.teams.app_token import AppToken
+from adapters.teams.background import Background
 from adapters.teams.connector import PATIENCE, Connector
+from adapters.teams.directory import TeamsDirectory
 from adapters.teams.keys import Keys
+from adapters.teams.lanes import Lanes
+from adapters.teams.messenger import TeamsMessenger
+from adapters.teams.outward import Outward
+from adapters.teams.references import Remembered
+from adapters.teams.rosters import Rosters
 from adapters.teams.settings import TeamsSettings
 from adapters.teams.tokens import Tokens
 from bot.ports import Clock, Installations, References
@@ -26,11 +33,20 @@ class Teams:
     token: AppToken
     connector: Connector
     installations: Installations
-    references: References
+    references: Remembered
+    outward: Outward
+    background: Background
+    messenger: TeamsMessenger
+    directory: TeamsDirectory
 
     @classmethod
     def open(
-        cls, settings: TeamsSettings, installations: Installations, references: References, clock: Clock
+        cls,
+        settings: TeamsSettings,
+        installations: Installations,
+        references: References,
+        clock: Clock,
+        lanes: Lanes | None = None,
     ) -> "Teams":
         """One session for every call, with a timeout of its own and no cookies."""
         session = aiohttp.ClientSession(
@@ -38,19 +54,29 @@ class Teams:
             connector=aiohttp.TCPConnector(limit=CONNECTIONS),
             cookie_jar=aiohttp.DummyCookieJar(),
         )
-        keys = Keys(session, settings.openid_url)
-        token = AppToken(session, settings)
+        lanes, background = lanes or Lanes(), Background()
+        keys, token = Keys(session, settings.openid_url, lanes.now), AppToken(session, settings, lanes.now)
+        connector = Connector(session, settings, token)
+        remembered = Remembered(references, lanes.now)
+        outward = Outward(connector, remembered, lanes, background)
+        rosters = Rosters(outward, remembered, lanes.now)
         return cls(
             settings=settings,
             session=session,
             keys=keys,
             tokens=Tokens(keys, settings, clock),
             token=token,
-            connector=Connector(session, settings, token),
+            connector=connector,
             installations=installations,
-            references=references,
+            references=remembered,
+            outward=outward,
+            background=background,
+            messenger=TeamsMessenger(outward, remembered, rosters),
+            directory=TeamsDirectory(rosters, installations),
         )
 
     async def close(self) -> None:
+        """Waits a little for answers under way."""
+        await self.background.drain()
         self.keys.close()
         await self.session.close()

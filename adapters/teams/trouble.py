@@ -33,23 +33,23 @@ class Unreachable(Exception):
 class Said(Struct, frozen=True):
     """What is said of a mistake, and where."""
 
-    code: str | int = ""
-    subCode: str = ""
-    message: str = ""
+    code: str | int | None = None
+    subCode: str | None = None
+    message: str | None = None
 
 
 class Complaint(Struct, frozen=True):
     """The body of a refusal, in the shapes that Teams and its login server have."""
 
-    error: Said | str = Said()
-    errorCode: str | int = ""
-    message: str = ""
-    subCode: str = ""
+    error: Said | str | None = None
+    errorCode: str | int | None = None
+    message: str | None = None
+    subCode: str | None = None
     error_codes: tuple[int, ...] = ()
 
 
 class _Inner(Struct, frozen=True):
-    subCode: str = ""
+    subCode: str | None = None
 
 
 def check(status: int, headers: Mapping[str, str], raw: bytes) -> None:
@@ -81,18 +81,18 @@ def _code(raw: bytes) -> str | None:
     except (msgspec.DecodeError, RecursionError):
         return None
     error = complaint.error if isinstance(complaint.error, Said) else Said(complaint.error)
-    code = error.subCode or complaint.subCode or _hidden(error.message or complaint.message)
+    code = error.subCode or complaint.subCode or _hidden(error.message or complaint.message or "")
     return " ".join(
-        [str(code or error.code or complaint.errorCode), *map(str, complaint.error_codes)]
+        [str(code or error.code or complaint.errorCode or ""), *map(str, complaint.error_codes)]
     ).strip()
 
 
-def _hidden(message: str) -> str:
+def _hidden(message: str) -> str | None:
     """The sub-code that Teams sometimes writes, as JSON, into the message."""
     try:
         return msgspec.json.decode(message, type=_Inner).subCode
-    except msgspec.DecodeError:
-        return ""
+    except (msgspec.DecodeError, RecursionError):
+        return None
 
 
 def _seconds(text: str | None) -> float | None:

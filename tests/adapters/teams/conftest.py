@@ -5,7 +5,9 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 
+from tests.adapters.teams import outside as ways
 from tests.adapters.teams.microsoft import Clock, Microsoft, standing
+from tests.adapters.teams.outside import Outside
 
 
 @pytest.fixture
@@ -23,3 +25,9 @@ async def session() -> AsyncIterator[aiohttp.ClientSession]:
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
+
+
+@pytest.fixture
+async def outside(microsoft: Microsoft, clock: Clock) -> AsyncIterator[Outside]:
+    async with ways.standing(microsoft, clock) as outside:
+        yield outside

@@ -101,6 +101,7 @@ class Microsoft:
     calls: list[Call] = field(default_factory=list)
     answers: list[web.Response | None] = field(default_factory=list)
     """Instead of the usual answer, in turn; None breaks the connection."""
+    refused_paths: dict[str, tuple[int, str]] = field(default_factory=dict)
     held: asyncio.Event | None = None
     """Nothing is answered before it is set."""
     rosters: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
@@ -127,6 +128,10 @@ class Microsoft:
         self.answers.append(
             web.Response(status=status, text=body, content_type="application/json", headers=headers)
         )
+
+    def refuse_path(self, path: str, status: int, code: str) -> None:
+        """Every call of a path is refused."""
+        self.refused_paths[path] = (status, code)
 
     def sent(self, method: str = "POST") -> list[Call]:
         return [call for call in self.calls if call.method == method]
@@ -160,6 +165,9 @@ class Microsoft:
         self.calls.append(Call(request.method, path, bearer, body, dict(request.query)))
         if self.held is not None:
             await self.held.wait()
+        if path in self.refused_paths:
+            status, code = self.refused_paths[path]
+            return web.json_response({"error": {"code": code, "message": "No."}}, status=status)
         if self.answers:
             answer = self.answers.pop(0)
             if answer is not None:

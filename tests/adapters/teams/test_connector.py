@@ -184,6 +184,8 @@ async def test_the_channels_of_a_team_are_listed(microsoft: Microsoft, connector
         ({"error": {"code": "ConversationNotFound"}}, 404, "ConversationNotFound"),
         ({"error": {"code": "BadSyntax"}}, 400, "BadSyntax"),
         ({"error": "BadSyntax"}, 400, "BadSyntax"),
+        ({"error": None, "message": None}, 404, ""),
+        ({"error": {"code": None, "message": "["}}, 404, ""),
         ({"message": "Authorization has been denied for this request."}, 401, ""),
         (None, 404, ""),
         ("<html>Request Entity Too Large</html>", 413, ""),
