@@ -19,12 +19,16 @@ from adapters.slack.settings import SlackSettings
 from adapters.slack.single import connect
 from adapters.slack.web_api import RateLimited, Unreachable
 from adapters.teams import about
+from adapters.teams.front import TeamsFront
+from adapters.teams.front import listen as listen_to_teams
+from adapters.teams.outside import Teams
+from adapters.teams.settings import SERVICE_HOSTS, TeamsSettings
 from bot.conversation import Conversation
 from bot.conversation.joining import company_id_of
 from bot.effects import InviteInstaller
 from bot.people import reconnect
 from bot.ports import Installation, StoreUnavailable
-from bot.reactions.delivering import Delivering
+from bot.reactions.delivering import Delivering, Messengers
 from bot.schedule import Schedule
 from bot.screens import NoticeKind
 from bot.settings import Environment
@@ -37,6 +41,7 @@ from storage.bundle import MendableOutbox
 
 log = logging.getLogger(__name__)
 LETTERS_OF_A_REFERENCE = 8
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 YOUNG_OBJECTS = 20_000
 """New objects after which the collector looks at the young ones; Python's own 700 is for small programs."""
 
@@ -49,6 +54,8 @@ class Program:
     house: House
     slack: Slack
     front: Front
+    teams: Teams
+    teams_front: TeamsFront
     worker: Worker
     schedule: Schedule
     metronome: Metronome
@@ -57,21 +64,35 @@ class Program:
 @asynccontextmanager
 async def program(rooms: Rooms) -> AsyncIterator[Program]:
     """The parts put together inside the running loop, nothing started yet; closed at the end."""
-    slack = Slack.open(slack_settings(rooms.environment), rooms.storage.installations)
-    house = replace(rooms.house, directories={Platform.SLACK: slack.directory})
+    installations, inbox = rooms.storage.installations, rooms.storage.inbox
+    slack = Slack.open(slack_settings(rooms.environment), installations)
+    teams = Teams.open(
+        teams_settings(rooms.environment), installations, rooms.storage.references, SystemClock()
+    )
+    house = replace(
+        rooms.house, directories={Platform.SLACK: slack.directory, Platform.TEAMS: teams.directory}
+    )
     outbox = rooms.storage.outbox
-    delivering = Delivering(house, outbox, {Platform.SLACK: slack.messenger})
+    messengers: Messengers = {Platform.SLACK: slack.messenger}
+    if teams.settings.is_mounted:
+        messengers = {**messengers, Platform.TEAMS: teams.messenger}
+    delivering = Delivering(house, outbox, messengers)
     worker = Worker(outbox, delivering, rooms.clock)
     schedule = Schedule(house.queries, outbox, rooms.clock)
 
     async def installed(installation: Installation) -> None:
         await take_up(house, outbox, installation)
 
-    front = listen(slack, Conversation(house), rooms.storage.inbox, SystemClock(), new_reference, installed)
+    conversation, clock = Conversation(house), SystemClock()
+    front = listen(slack, conversation, inbox, clock, new_reference, installed)
+    teams_front = listen_to_teams(teams, conversation, inbox, clock, new_reference, installed)
     try:
-        yield Program(rooms, house, slack, front, worker, schedule, Metronome(schedule.tick))
+        yield Program(
+            rooms, house, slack, front, teams, teams_front, worker, schedule, Metronome(schedule.tick)
+        )
     finally:
         await slack.close()
+        await teams.close()
 
 
 @asynccontextmanager
@@ -124,11 +145,11 @@ def web_application(parts: Program, routes: Iterable[web.AbstractRouteDef] = ())
         return await _health(parts)
 
     return application(
-        [*slack_routes, *teams_routes, *routes],
+        [*slack_routes, *teams_routes, *parts.teams_front.routes(), *routes],
         health=health,
         new_reference=new_reference,
         is_https=parts.rooms.environment.PUBLIC_URL.startswith("https://"),
-        drains=[parts.slack.background.drain],
+        drains=[parts.slack.background.drain, parts.teams.background.drain],
     )
 
 
@@ -172,6 +193,27 @@ def slack_settings(environment: Environment) -> SlackSettings:
         environment.SLACK_API_URL,
         environment.SLACK_AUTHORIZE_URL,
         environment.PUBLIC_URL,
+    )
+
+
+def teams_settings(environment: Environment) -> TeamsSettings:
+    """What Teams' front is told. Raises ValueError where an emulator could be anybody."""
+    if environment.TEAMS_EMULATOR and (environment.TEAMS_APP_ID or environment.HOST not in LOOPBACK):
+        raise ValueError(
+            "TEAMS_EMULATOR lets anybody in who can reach the port: it is for HOST=127.0.0.1 and no TEAMS_APP_ID."
+        )
+    hosts = tuple(each.strip() for each in environment.TEAMS_SERVICE_HOSTS.split(",") if each.strip())
+    tenants = (each.strip() for each in environment.TEAMS_TENANTS.split(","))
+    return TeamsSettings(
+        app_id=environment.TEAMS_APP_ID,
+        app_secret=environment.TEAMS_APP_SECRET.get_secret_value(),
+        tenant_id=environment.TEAMS_TENANT_ID,
+        tenants=frozenset(each for each in tenants if each),
+        is_emulator=environment.TEAMS_EMULATOR,
+        login_url=environment.TEAMS_LOGIN_URL,
+        openid_url=environment.TEAMS_OPENID_URL,
+        service_hosts=hosts or SERVICE_HOSTS,
+        public_url=environment.PUBLIC_URL,
     )
 
 
