@@ -200,7 +200,7 @@ def teams_settings(environment: Environment) -> TeamsSettings:
     """What Teams' front is told. Raises ValueError where an emulator could be anybody."""
     if environment.TEAMS_EMULATOR and (environment.TEAMS_APP_ID or environment.HOST not in LOOPBACK):
         raise ValueError(
-            "TEAMS_EMULATOR lets anybody in who can reach the port: it is for HOST=127.0.0.1 and no TEAMS_APP_ID."
+            "TEAMS_EMULATOR lets in whoever reaches the port: it needs HOST=127.0.0.1 and no TEAMS_APP_ID."
         )
     hosts = tuple(each.strip() for each in environment.TEAMS_SERVICE_HOSTS.split(",") if each.strip())
     tenants = (each.strip() for each in environment.TEAMS_TENANTS.split(","))

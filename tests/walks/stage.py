@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -213,6 +213,7 @@ async def stage(
     url: str = "",
     programs: int = 1,
     patience: float = 30.0,
+    settings: Mapping[str, object] | None = None,
 ) -> AsyncIterator[Stage]:
     """Starts it; the outbox's worker and the clock run only when a test says so.
 
@@ -226,6 +227,7 @@ async def stage(
     world.app = replace(world.app, redirect_urls=(f"{address}{REDIRECT}",))
     environment = Environment(_env_file=None, PORT=port, DATA_DIR=folder, DATABASE_URL=url)  # type: ignore[call-arg]
     environment = beside(environment, world, address)
+    environment = environment.model_copy(update=_read(environment, settings or {}))
     async with AsyncExitStack() as opened:
         opened.enter_context(waiting(patience))
         parts, *others = [
@@ -242,6 +244,12 @@ async def stage(
         finally:
             await world.close()
             await runner.cleanup()
+
+
+def _read(environment: Environment, settings: Mapping[str, object]) -> dict[str, Any]:
+    """Settings as the environment would read them."""
+    told = Environment.model_validate({**environment.model_dump(), **settings})
+    return {name: getattr(told, name) for name in settings}
 
 
 @asynccontextmanager
