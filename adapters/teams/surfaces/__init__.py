@@ -1,7 +1,7 @@
 """Where an answer goes, by what was done: typed, pressed on a card, or in a dialog."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol, TypeAlias, assert_never
 
 from adapters.teams.outside import Teams
@@ -31,8 +31,7 @@ class Turn:
 
     def answer(self, post: Json) -> None:
         """Posts where it was asked, in the same thread, in the background."""
-        here = replace(self.reference, conversation_id=self.activity.conversation.id)
-        self.teams.outward.answer(here, post)
+        self.teams.outward.answer(self.reference, post, self.activity.conversation.id)
 
 
 @dataclass(frozen=True, slots=True)
