@@ -1,4 +1,4 @@
-"""Activities as Teams' documentation, suites and recordings show them: each is taken or refused, none breaks."""
+"""Activities as others have shown or recorded them: each is taken or refused in words, and none breaks."""
 
 import json
 from collections.abc import AsyncIterator
