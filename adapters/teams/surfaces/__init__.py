@@ -29,7 +29,7 @@ class Turn:
     def member_id(self) -> str:
         return self.activity.sender.id
 
-    def answer(self, post: Json) -> None:
+    def answer(self, post: Mapping[str, object]) -> None:
         """Posts where it was asked, in the same thread, in the background."""
         self.teams.outward.answer(self.reference, post, self.activity.conversation.id)
 
