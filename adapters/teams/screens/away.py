@@ -6,7 +6,7 @@ from dataclasses import replace
 from adapters.teams.actions import Action, AwaySpan
 from adapters.teams.cards import columns, facts, heading, lines, small, text, title
 from adapters.teams.elements import actions, show
-from adapters.teams.screens.parts import MOST_NAMES, listed, more
+from adapters.teams.screens.parts import MOST_NAMES, listed, more, tight
 from adapters.teams.texts import Piece, bold, safe
 from bot.screens.away import Away, AwayDay, DigestMessage, OffToday
 from bot.screens.facts import AwayFact
@@ -45,7 +45,7 @@ def digest(screen: DigestMessage, w: Words) -> list[Piece]:
     nobody = text(safe(w("Nobody is off today.")))
     return [
         heading(w("Off today, {day}", day=w.day(screen.day, screen.day))),
-        *(small(safe(screen.scope)) if screen.scope else []),
+        *(tight(safe(screen.scope)) if screen.scope else []),
         *_holidays(screen.holidays, w),
         *(_people(off, w) or [nobody]),
         *_back(screen, w),
@@ -98,7 +98,8 @@ def _of_days(screen: Away, w: Words) -> list[Piece]:
 def _of_one(day: AwayDay, screen: Away, w: Words) -> Piece:
     """The day at the side, who is away then, and holidays in small print."""
     names = listed((w.away_on_day(each) for each in day.people), w, MOST_A_DAY)
-    said = [*lines(*names), *_holidays(day.holidays, w)]
+    free = listed((_holiday(place, holiday, w) for place, holiday in day.holidays), w)
+    said = [*lines(*names), *tight(" · ".join(free))]
     when = text(bold(w.day(day.day, screen.today)))
     row = columns(([when], DAY_WIDTH), (said, "stretch"), separator=True)
     row["columns"][0]["verticalContentAlignment"] = "top"

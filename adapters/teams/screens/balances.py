@@ -18,7 +18,8 @@ from adapters.teams.cards import (
     title,
 )
 from adapters.teams.elements import actions, show
-from adapters.teams.screens.parts import ask_for, my_requests, no_balances, request_leave
+from adapters.teams.screens.home import bar
+from adapters.teams.screens.parts import ask_for, my_requests, no_balances, request_leave, tight
 from adapters.teams.texts import ELLIPSIS, Piece, bold, emoji, safe
 from bot.screens.balances import Balances, Hindsight, LedgerLine, Why
 from bot.screens.facts import BalanceFact
@@ -26,8 +27,8 @@ from bot.wording import Words
 
 MOST_BYTES = LARGEST - 5_000
 """Of a statement: what stands around it needs room as well."""
-MOST_COMING = MOST_ROWS // 3
-WIDTHS = (3, 7, 3, 3)
+MOST_COMING = MOST_ROWS // 5
+WIDTHS = (3, 8, 3, 3)
 WHY_WIDTH = "76px"
 """As wide where there is no button, so that amounts stand under each other."""
 FIGURES = (2, 3)
@@ -52,7 +53,7 @@ def why(screen: Why, w: Words) -> list[Piece]:
     """A bank statement: newest last with a running total, then the sum, then what is coming."""
     name = w("{type}: how the balance comes about", type=screen.type.name)
     coming = [_row(line, screen, w) for line in screen.coming[:MOST_COMING]]
-    after = [title(w("What is coming")), _statement([("", "", "", ""), *coming])] if coming else []
+    after = [title(w("What is coming")), _statement(coming) | {"firstRowAsHeader": False}] if coming else []
     return [
         heading(f"{screen.person.name} · {name}" if screen.person else name),
         *_as_known(screen.hindsight, w, screen.today),
@@ -85,9 +86,7 @@ def _not_known_then(screen: Balances, then: Hindsight, w: Words) -> list[Piece]:
     """Balances that there are now, and of which nothing was known."""
     known = {balance.type.id for balance in screen.balances}
     return [
-        _tile(now, w("not known then"), (w.known_now(now),), [])
-        for now in then.now
-        if now.type.id not in known
+        _tile(now, w("not known then"), (w.known_now(now),)) for now in then.now if now.type.id not in known
     ]
 
 
@@ -98,16 +97,21 @@ def _balance(balance: BalanceFact, now: BalanceFact | None, w: Words, has_why: b
     beside = [(actions(button), WHY_WIDTH)] if has_why else []
     known_now = w.known_now(now) if now else ""
     more = (w.sources(balance), w.uses(balance), w.lapse(balance) or "", known_now)
-    return _tile(balance, w.left(balance.available, balance.type.unit), more, beside)
+    return _tile(balance, w.left(balance.available, balance.type.unit), more, bar(balance), beside)
 
 
 def _tile(
-    balance: BalanceFact, left: str, more: Sequence[str], beside: list[tuple[list[Piece], str]]
+    balance: BalanceFact,
+    left: str,
+    more: Sequence[str],
+    shares: Sequence[Piece] = (),
+    beside: Sequence[tuple[Sequence[Piece], str]] = (),
 ) -> Piece:
     """Its name and what is left on one line, what makes it up below, and a button at the side."""
     name = text(f"{emoji(balance.type.emoji)}{bold(balance.type.name)}")
     amount = text(bold(left), horizontalAlignment="right")
-    told = [columns(([name], "stretch"), ([amount], "auto")), *small(*(safe(line) for line in more if line))]
+    head = columns(([name], "stretch"), ([amount], "auto"))
+    told = [head, *shares, *tight(*(safe(line) for line in more if line))]
     return box([columns((told, "stretch"), *beside)], separator=True, spacing="medium")
 
 
