@@ -28,6 +28,7 @@ STATIC = Path(__file__).parent / "static"
 KINDS = {
     ".css": "text/css",
     ".js": "text/javascript",
+    ".json": "application/json",
     ".svg": "image/svg+xml",
     ".html": "text/html",
     ".txt": "text/plain",

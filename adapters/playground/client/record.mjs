@@ -19,7 +19,7 @@ const about = (folder) => JSON.parse(readFileSync(`${folder}/package.json`, "utf
 const lines = [
   "# What is bundled in this folder; written by client/build.sh.",
   "",
-  ...["slack-kit.js", "slack-blocks.css", "teams-kit.js"].flatMap((file) => ["[[file]]", `name = "${file}"`, `sha256 = "${hash(file)}"`, ""]),
+  ...["slack-kit.js", "slack-blocks.css", "teams-kit.js", "teams-light.json", "teams-dark.json"].flatMap((file) => ["[[file]]", `name = "${file}"`, `sha256 = "${hash(file)}"`, ""]),
   ...folders.flatMap((folder) => [
     "[[package]]",
     `name = "${about(folder).name}"`,

@@ -84,6 +84,8 @@ def test_the_bundle_is_the_recorded_one_and_names_no_registry() -> None:
     record = tomllib.loads((vendor / "vendor.toml").read_text())
     for file in record["file"]:
         assert hashlib.sha256((vendor / file["name"]).read_bytes()).hexdigest() == file["sha256"]
-    assert {"react", "slack-blocks-to-jsx", "htm"} <= {each["name"] for each in record["package"]}
+    assert {"react", "slack-blocks-to-jsx", "htm", "adaptivecards"} <= {
+        each["name"] for each in record["package"]
+    }
     lock = Path(STATIC).parent / "client" / "package-lock.json"
     assert '"resolved"' not in lock.read_text()

@@ -24,7 +24,7 @@ function suggestions(text, model) {
 }
 
 /** What keys do in the box: each says whether it took the key; what is not taken stays the browser's. */
-function keysFor({ offered, at, setAt, take, setHidden, text, send, before, change }) {
+export function keysFor({ offered, at, setAt, take, setHidden, text, send, before, change }) {
   return {
     ArrowDown: () => offered.length > 0 && (setAt((at + 1) % offered.length), true),
     ArrowUp: () => {
@@ -44,7 +44,7 @@ function keysFor({ offered, at, setAt, take, setHidden, text, send, before, chan
   };
 }
 
-function Suggested({ id, offered, at, setAt, take }) {
+export function Suggested({ id, offered, at, setAt, take }) {
   return html`<ul className="options above" role="listbox" id=${`${id}list`} aria-label="Suggestions">
     ${offered.map((item, index) => html`<li key=${item.key} id=${`${id}${index}`} role="option" aria-selected=${index === at}
       className=${index === at ? "at" : ""} onMouseDown=${(event) => { event.preventDefault(); take(item); }} onMouseEnter=${() => setAt(index)}>

@@ -1,7 +1,7 @@
 // The stage: one person's window or two side by side, the bar above, all of it in the address.
 import { classes, createRoot, html, useCallback, useEffect, useState } from "./kit.js";
 import { Bar, useClock } from "./bar.js";
-import { Pane } from "./pane.js";
+import { EitherPane } from "./platforms.js";
 import { useLooking, useRevision } from "./talk.js";
 import { Wire } from "./wire.js";
 
@@ -15,13 +15,18 @@ function first(people) {
   const other = people.find((person) => person.id !== left)?.id ?? left;
   return {
     two: given.has("beside") || (!given.has("as") && WIDE.matches),
-    panes: [{ user: left, at: given.get("at") ?? "app" }, { user: known(given.get("beside")) ? given.get("beside") : other, at: given.get("besideAt") ?? "app" }],
+    panes: [
+      { user: left, at: given.get("at") ?? "app", on: given.get("on") ?? "slack" },
+      { user: known(given.get("beside")) ? given.get("beside") : other, at: given.get("besideAt") ?? "app", on: given.get("besideOn") ?? "slack" },
+    ],
   };
 }
 
 function address({ two, panes: [left, right] }) {
   const query = new URLSearchParams({ as: left.user, at: left.at });
+  if (left.on !== "slack") query.set("on", left.on);
   if (two) { query.set("beside", right.user); query.set("besideAt", right.at); }
+  if (two && right.on !== "slack") query.set("besideOn", right.on);
   return `?${query}`;
 }
 
@@ -49,8 +54,8 @@ function Stage() {
     <${Bar} clock=${clock} zone=${zone} two=${standing.two} setTwo=${(two) => setStanding({ ...standing, two })} wire=${wire} setWire=${setWire} setAt=${setAt} say=${say} />
     ${revision < 0 && html`<p className="offline" role="alert">The server does not answer. This page goes on as soon as it does.</p>`}
     <main className=${classes("panes", standing.two && "two", wire && "with-wire")}>
-      ${shown.map((pane, index) => html`<${Pane} key=${index} user=${pane.user} at=${pane.at} people=${stage.people} revision=${revision} now=${clock.now} say=${say}
-        go=${(to) => change(index, { at: to })} be=${(user) => change(index, { user, at: pane.at.startsWith("app") ? pane.at : "app" })} />`)}
+      ${shown.map((pane, index) => html`<${EitherPane} key=${index} user=${pane.user} at=${pane.at} on=${pane.on} setOn=${(on) => change(index, { on, at: "app" })} people=${stage.people} revision=${revision} now=${clock.now} say=${say}
+        go=${(to) => change(index, { at: to })} be=${(user) => change(index, { user, at: pane.on === "slack" && pane.at.startsWith("app") ? pane.at : "app" })} />`)}
       ${wire && html`<${Wire} revision=${revision} close=${() => setWire(false)} />`}
     </main>
     <${Toast} text=${said} />`;

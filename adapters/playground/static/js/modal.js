@@ -15,7 +15,7 @@ function back(pane, before) {
 }
 
 /** Focus stays within a dialog, also when what had it is drawn no more, and returns to where it came from. */
-function useFocus(dialog, id, drawn) {
+export function useFocus(dialog, id, drawn) {
   useLayoutEffect(() => {
     if (document.activeElement === document.body) dialog.current.focus();
   }, [drawn]);
@@ -27,7 +27,7 @@ function useFocus(dialog, id, drawn) {
   }, [id]);
 }
 
-function keepFocus(event) {
+export function keepFocus(event) {
   if (event.key !== "Tab") return;
   const all = [...event.currentTarget.querySelectorAll("input, textarea, select, button, a[href], [tabindex='0']")].filter((each) => !each.disabled && each.offsetParent);
   const [first, last] = [all[0], all.at(-1)];

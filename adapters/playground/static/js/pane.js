@@ -34,7 +34,7 @@ function usePerson({ user, at, revision, now, say, ask }) {
   return useMemo(() => ({ model: current, act, confirm, data, now }), [current, act, confirm, data, now]);
 }
 
-export function Pane({ user, at, go, be, people, revision, now, say }) {
+export function Pane({ user, at, go, be, people, revision, now, say, platforms }) {
   const [asking, ask] = useState(null);
   const [menu, setMenu] = useState(false);
   const context = usePerson({ user, at, revision, now, say, ask });
@@ -50,7 +50,7 @@ export function Pane({ user, at, go, be, people, revision, now, say }) {
     <${PaneContext.Provider} value=${context}>
       <section className=${classes("pane", menu && "menu-open")} aria-label=${`${current.me.real_name}'s window`} data-user=${user}>
         <div className="inside" inert=${!!view || !!asking}>
-          <header className="pane-head"><${Who} me=${current.me} people=${people} be=${be} /><${Language} me=${current.me} act=${act} /></header>
+          <header className="pane-head"><${Who} me=${current.me} people=${people} be=${be} />${platforms}<${Language} me=${current.me} act=${act} /></header>
           <div className="pane-body">
             <${Sidebar} at=${at} go=${show} newsOf=${newsOf} />
             <div className="conversation">
