@@ -20,8 +20,8 @@ from adapters.teams.trouble import ConnectorRefused, Throttled, Unreachable, che
 
 PATIENCE = 10.0
 """Seconds for a call."""
-PAGE, MOST_PAGES = 500, 100
-"""Members that Teams gives at once; and how many pages anybody's roster has."""
+PAGE = 500
+"""Members that Teams gives at once, at most."""
 HOST_REFUSED = "host_refused"
 """Our own word: the activity came from where we do not answer."""
 
@@ -138,18 +138,6 @@ class Connector:
         query = {"pageSize": str(PAGE), **({"continuationToken": more} if more else {})}
         path = f"conversations/{_quoted(conversation_id)}/pagedmembers?{urlencode(query)}"
         return await self._call("GET", service_url, path, Page)
-
-    async def members(self, service_url: str, conversation_id: str) -> Sequence[Member]:
-        """All of a roster."""
-        found: list[Member] = []
-        more = None
-        for _ in range(MOST_PAGES):
-            page = await self.page(service_url, conversation_id, more)
-            found += page.members
-            more = page.continuationToken
-            if not more:
-                break
-        return found
 
     async def channels(self, service_url: str, team_id: str) -> Sequence[TeamChannel]:
         """Those of a team that the app is in (Teams' own addition)."""

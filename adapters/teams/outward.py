@@ -35,15 +35,15 @@ class Outward:
         return await self._in_lane(to, SENDING, self._sending(to, to.conversation_id, activity))
 
     async def change(self, to: Reference, activity_id: str, activity: Json) -> bool:
-        """False where there is nothing left to change."""
+        """False where there is nothing left to change: it, or the conversation it stood in, is gone."""
 
         async def call() -> bool:
             try:
                 await self.connector.update(to.service_url, to.conversation_id, activity_id, activity)
             except ConnectorRefused as refused:
-                if refused.status == 404:
-                    return False
-                raise
+                if refused.status != 404 and not is_gone(refused):
+                    raise
+                return False
             return True
 
         return await self._in_lane(to, SENDING, call)
@@ -86,17 +86,17 @@ class Outward:
     async def _answer(self, to: Reference, activity: Json, conversation_id: str) -> str | None:
         """A few tries: an answer may come late, or twice, but is not to be lost to one bad moment."""
         send = self._sending(to, conversation_id, activity)
-        for pause in (*PAUSES, None):
-            try:
-                return await send()
-            except ConnectorRefused as refused:
-                log.warning("An answer was lost: %s", await self._never(to, refused))
-                return None
-            except (Throttled, Unreachable) as trouble:
-                if pause is None:
-                    log.warning("An answer was lost: %s", trouble)
-                    return None
-                await self.lanes.sleep(_wait(pause, trouble))
+        try:
+            for pause in PAUSES:
+                try:
+                    return await send()
+                except (Throttled, Unreachable) as trouble:
+                    await self.lanes.sleep(_wait(pause, trouble))
+            return await send()
+        except ConnectorRefused as refused:
+            log.warning("An answer was lost: %s", await self._never(to, refused))
+        except (Throttled, Unreachable) as trouble:
+            log.warning("An answer was lost: %s", trouble)
         return None
 
     def _sending(self, to: Reference, conversation_id: str, activity: Json) -> Callable[[], Awaitable[str]]:

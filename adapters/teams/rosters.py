@@ -4,7 +4,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from adapters.teams.connector import MOST_PAGES, Member
+from adapters.teams.connector import Member
 from adapters.teams.flight import Flight
 from adapters.teams.outward import Outward
 from adapters.teams.trouble import ConnectorRefused
@@ -13,6 +13,8 @@ from domain.employees.assignment import Identity
 
 LIFETIME = 5 * 60.0
 """Seconds for which the roster of a team is believed."""
+MOST_PAGES = 100
+"""Of one roster, however much more is promised."""
 MOST_TEAMS = 50
 """Asked for one person."""
 
@@ -100,7 +102,7 @@ class Rosters:
 
     async def _read(self, team: Reference) -> Sequence[Member]:
         found: list[Member] = []
-        more: str | None = None
+        more = None
         for _ in range(MOST_PAGES):
             page = await self.outward.page(team, more)
             found += page.members

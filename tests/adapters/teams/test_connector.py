@@ -141,28 +141,32 @@ async def test_somebodys_chat_is_opened(microsoft: Microsoft, connector: Connect
     }
 
 
-async def test_a_roster_is_read_to_its_end(microsoft: Microsoft, connector: Connector) -> None:
+async def test_a_roster_is_read_page_by_page(microsoft: Microsoft, connector: Connector) -> None:
     microsoft.rosters[QUOTED] = [
         {"id": "29:anna", "name": "Anna Berg", "objectId": "entra-anna", "email": "anna@example.com"},
         {"id": "29:ben", "name": "Ben Okafor", "aadObjectId": "entra-ben", "userRole": "user"},
-        {"id": "29:guest", "name": "Somebody"},
+        {"id": "29:guest", "name": None},
     ]
-    found = await connector.members(microsoft.service_url, CHAT)
-    assert [(each.id, each.user_id) for each in found] == [
+    first = await connector.page(microsoft.service_url, CHAT)
+    last = await connector.page(microsoft.service_url, CHAT, first.continuationToken)
+    assert [(each.member_id, each.user_id) for each in (*first.members, *last.members)] == [
         ("29:anna", "entra-anna"),
         ("29:ben", "entra-ben"),
         ("29:guest", ""),
     ]
-    assert [call.query.get("continuationToken") for call in microsoft.calls] == [None, "2"]
-    assert (await connector.member(microsoft.service_url, CHAT, "29:ben")).name == "Ben Okafor"
+    assert last.continuationToken is None
+    assert [call.query for call in microsoft.calls] == [
+        {"pageSize": "500"},
+        {"pageSize": "500", "continuationToken": "2"},
+    ]
 
 
-async def test_a_roster_without_end_is_left(
-    microsoft: Microsoft, connector: Connector, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("adapters.teams.connector.MOST_PAGES", 3)
-    microsoft.rosters[QUOTED] = [{"id": f"29:{number}"} for number in range(100)]
-    assert len(await connector.members(microsoft.service_url, CHAT)) == 6
+async def test_a_member_is_known_by_either_id(microsoft: Microsoft, connector: Connector) -> None:
+    microsoft.rosters[QUOTED] = [{"id": "29:ben", "name": "Ben Okafor", "objectId": "entra-ben"}]
+    for id in ("29:ben", "entra-ben"):
+        assert (await connector.member(microsoft.service_url, CHAT, id)).name == "Ben Okafor"
+    with pytest.raises(ConnectorRefused, match="HTTP 404 MemberNotFoundInConversation"):
+        await connector.member(microsoft.service_url, CHAT, "29:nobody")
 
 
 async def test_the_channels_of_a_team_are_listed(microsoft: Microsoft, connector: Connector) -> None:
@@ -262,6 +266,15 @@ async def test_a_token_that_is_not_taken_is_renewed_once(microsoft: Microsoft, c
     with pytest.raises(ConnectorRefused):
         await connector.send(microsoft.service_url, CHAT, HELLO)
     assert len(microsoft.logins) == 3
+
+
+async def test_a_token_that_was_renewed_meanwhile_is_kept(app_token: AppToken) -> None:
+    first = await app_token.get()
+    assert first is not None
+    app_token.refuse(first)
+    second = await app_token.get()
+    app_token.refuse(first)
+    assert await app_token.get() == second
 
 
 @pytest.mark.parametrize("url", ["https://evil.example/", "http://127.0.0.1:1/", "http://localhost/", ""])

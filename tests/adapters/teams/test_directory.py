@@ -4,6 +4,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 import pytest
+from aiohttp import web
 
 from bot.ports import NotDelivered
 from domain.company.digests import Platform
@@ -107,6 +108,19 @@ async def test_a_roster_is_read_once_in_some_minutes(outside: Outside) -> None:
     outside.clock.wait(minutes=5)
     await outside.teams.directory.find(TENANT, "ben@example.com")
     assert len(outside.microsoft.calls) == 4
+
+
+async def test_a_roster_without_end_is_left(outside: Outside, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("adapters.teams.rosters.MOST_PAGES", 3)
+    outside.microsoft.rosters[quote(TEAM, safe="")] = [member(f"Person{number}") for number in range(99)]
+    assert await outside.teams.directory.find(TENANT, "person5@example.com") is not None
+    assert await outside.teams.directory.find(TENANT, "person6@example.com") is None
+    assert len(outside.microsoft.calls) == 3
+
+
+async def test_an_answer_without_anybody_in_it_is_nobody(outside: Outside) -> None:
+    outside.microsoft.answers = [web.Response(), web.json_response({"id": None, "name": None})]
+    assert await outside.teams.directory.look_up(ANNA) is None
 
 
 async def test_a_team_is_asked_once_for_all_its_channels(outside: Outside) -> None:

@@ -1,5 +1,6 @@
 """Who may speak as Teams: tokens of the Bot Framework, good ones and all the others."""
 
+import asyncio
 import base64
 import json
 import logging
@@ -179,6 +180,25 @@ async def test_a_local_emulator_has_no_token(microsoft: Microsoft, keys: Keys, c
 async def test_keys_are_read_once(microsoft: Microsoft, tokens: Tokens) -> None:
     for _ in range(3):
         await tokens.check(f"Bearer {token()}", SERVICE, "msteams")
+    assert microsoft.keys_read == 1
+
+
+async def test_everybody_who_comes_at_once_waits_for_one_reading(
+    microsoft: Microsoft, tokens: Tokens
+) -> None:
+    good = f"Bearer {token()}"
+    await asyncio.gather(*(tokens.check(good, SERVICE, "msteams") for _ in range(20)))
+    assert microsoft.keys_read == 1
+
+
+async def test_who_gives_up_waiting_does_not_end_the_reading_for_others(
+    microsoft: Microsoft, keys: Keys
+) -> None:
+    impatient = asyncio.create_task(keys.find("first"))
+    patient = asyncio.create_task(keys.find("first"))
+    await asyncio.sleep(0)
+    impatient.cancel()
+    assert await patient is not None
     assert microsoft.keys_read == 1
 
 
