@@ -158,9 +158,18 @@ def buttons(piece: object, do: str) -> Iterator[Json]:
 
 def values(card: Json) -> Json:
     """What a client would send of the fields as they stand."""
-    return {
-        each["id"]: each.get("value", "") for each in card["body"] if str(each["type"]).startswith("Input.")
-    }
+    fields = (each for each in _pieces(card) if str(each["type"]).startswith("Input."))
+    return {each["id"]: each.get("value", "") for each in fields}
+
+
+def _pieces(piece: object) -> Iterator[Json]:
+    if isinstance(piece, dict):
+        yield from [piece] if "type" in piece else []
+        for key, value in piece.items():
+            yield from () if key == "actions" else _pieces(value)
+    elif isinstance(piece, list):
+        for each in piece:
+            yield from _pieces(each)
 
 
 def said(piece: object) -> str:

@@ -94,10 +94,10 @@ async def test_a_dialog_works_out_what_a_request_costs_and_keeps_what_was_typed(
     await chat.settled()
     [menu] = chat.messages(cast.ANNA)
     dialog = await chat.open(cast.ANNA, menu, "open_request")
-    days = {"first_day": "2026-07-06", "last_day": "2026-07-10", "note": "By the sea"}
+    days = {"first_day": "2026-08-10", "last_day": "2026-08-14", "note": "By the sea"}
     shown = await chat.submit(cast.ANNA, dialog.card, "request", look=True, leave_type="vacation", **days)
     assert "5 days" in said(shown.card)
-    wrong = await chat.submit(cast.ANNA, shown.card, "request", last_day="2026-07-01")
+    wrong = await chat.submit(cast.ANNA, shown.card, "request", last_day="2026-08-01")
     assert "By the sea" in said(wrong.card)
     sent = await chat.submit(cast.ANNA, shown.card, "request")
     assert "5 days" in said(sent.card)
