@@ -10,6 +10,7 @@ from adapters.teams.screens.parts import (
     change,
     found,
     headline,
+    hint,
     more,
     refused,
     request_leave,
@@ -55,7 +56,7 @@ def cancel_form(screen: CancelForm, w: Words) -> Sheet:
     body = [
         *lines(bold(leave.requester.name), headline(leave, w)),
         text_field(Input.REASON, w("Reason"), None, w("Why it is given back")),
-        *tight(safe(w("{name} will read it.", name=leave.requester.name))),
+        *hint(w("{name} will read it.", name=leave.requester.name)),
     ]
     kept = Kept(leave.id, leave.requester.id)
     return sheet(Callback.CANCEL, w("Cancel leave"), w("Cancel leave"), body, kept, w, style="destructive")
@@ -86,7 +87,7 @@ def open_change(request: RequestFact | None, w: Words, *, is_mine: bool = True) 
         return []
     lead = w("To be cancelled") if request.change and request.change.is_cancellation else w("To be changed")
     said = lines(bold(lead), safe(w.days_of(request)), *standing(request, w))
-    return [box([*said, *(actions(withdraw(request, w)) if is_mine else [])], style="accent")]
+    return [box(said, style="accent"), *(actions(withdraw(request, w)) if is_mine else [])]
 
 
 def changing_buttons(receipt: Receipt, w: Words) -> list[Piece | None]:
@@ -163,8 +164,8 @@ def _who_decides(screen: ChangeForm, w: Words) -> list[Piece]:
 
 def _note(screen: ChangeForm, w: Words) -> list[Piece]:
     if screen.is_mine:
-        label, hint = w("Note"), w("Only you, those who decide and administrators read it.")
+        label, said = w("Note"), w("Only you, those who decide and administrators read it.")
     else:
-        label, hint = w("Reason"), w("Needed for days that are past, and against what a rule refuses.")
+        label, said = w("Reason"), w("Needed for days that are past, and against what a rule refuses.")
     field = text_field(Input.NOTE, label, screen.values.form.note, w("What they should know"))
-    return [field, *tight(safe(hint))]
+    return [field, *hint(said)]

@@ -13,12 +13,12 @@ from adapters.teams.screens.parts import (
     found,
     gives_back,
     headline,
+    hint,
     overridden,
     quoted,
     refused_by,
     shortly,
     stands,
-    tight,
 )
 from adapters.teams.texts import Piece, bold, safe
 from bot.screens.deciding import ApprovalCard, DeclineForm, OverrideForm
@@ -66,7 +66,7 @@ def override_form(screen: OverrideForm, w: Words) -> Sheet:
         *_named(request, w),
         refused_by(w.refusal(screen.refusal, screen.today), w),
         text_field(Input.REASON, w("Reason"), None, w("Why it is approved all the same")),
-        *tight(safe(w("{name} will read it.", name=request.requester.name))),
+        *hint(w("{name} will read it.", name=request.requester.name)),
     ]
     kept = Kept(request.id, request.requester.id)
     return sheet(Callback.OVERRIDE, w("Approve anyway"), w("Approve"), body, kept, w)
@@ -105,9 +105,9 @@ def _named(request: RequestFact, w: Words) -> list[Piece]:
 
 
 def _reason_field(request: RequestFact, w: Words) -> list[Piece]:
-    hint = w("{name} will read it. It may be left empty.", name=request.requester.name)
+    said = w("{name} will read it. It may be left empty.", name=request.requester.name)
     field = text_field(Input.REASON, w("Reason"), None, w("Why, and what would work instead"))
-    return [field, *tight(safe(hint))]
+    return [field, *hint(said)]
 
 
 def _balance(screen: ApprovalCard, w: Words) -> list[Piece]:

@@ -3,7 +3,7 @@
 from itertools import accumulate
 
 from adapters.teams.actions import Action, AwaySpan
-from adapters.teams.cards import box, columns, facts, heading, lines, small, text, title
+from adapters.teams.cards import box, columns, heading, lines, small, text, title
 from adapters.teams.elements import actions, show
 from adapters.teams.screens.deciding import deciding_buttons
 from adapters.teams.screens.parts import (
@@ -44,13 +44,12 @@ STROKES: tuple[tuple[str, Piece], ...] = (
 def home(screen: Home, w: Words) -> list[Piece]:
     """What waits for the reader on top, then balances, own leave, and the week."""
     return [
-        heading(w("Your leave")),
         *_waiting(screen, w),
+        heading(w("Your leave")),
         *_tiles(screen, w),
+        *actions(request_leave(w, is_primary=True), my_requests(w)),
         *actions(
-            request_leave(w, is_primary=True),
             show(Action.SHOW_WHY, w("Why this balance")) if has_limit(screen.balances) else None,
-            my_requests(w),
             help_button(w),
         ),
         *_mine(screen, w),
@@ -64,8 +63,8 @@ def _waiting(screen: Home, w: Words) -> list[Piece]:
         return []
     shown, rest = screen.waiting[:MOST_WAITING], len(screen.waiting) - MOST_WAITING
     others = columns((small(safe(more(rest, w))), "stretch"), (actions(my_requests(w)), "auto"))
-    pieces = [text(bold(w("Waiting for you"))), *(_to_decide(request, w) for request in shown)]
-    return [box([*pieces, *([others] if rest > 0 else [])], style="accent")]
+    cards = [_to_decide(request, w) for request in shown]
+    return [heading(w("Waiting for you")), *cards, *([others] if rest > 0 else [])]
 
 
 def _to_decide(request: RequestFact, w: Words) -> Piece:
@@ -97,7 +96,7 @@ def bar(balance: BalanceFact) -> list[Piece]:
     ends = [round(BAR * each / total) for each in accumulate(shares)]
     lengths = [end - start for start, end in zip([0, *ends], ends, strict=False)]
     drawn = [
-        {"type": "TextRun", "text": sign * length, **looks}
+        {"type": "TextRun", "text": sign * length, "fontType": "monospace", **looks}
         for (sign, looks), length in zip(STROKES, lengths, strict=True)
         if length
     ]
@@ -115,12 +114,12 @@ def _week(screen: Home, w: Words) -> list[Piece]:
     """One line a day."""
     if not screen.week:
         return []
-    week = facts((w.short_day(day.day), _on(day, w)) for day in screen.week)
     following = show(Action.SHOW_AWAY, w("Who is away next week"), {"span": AwaySpan.NEXT_WEEK})
-    return [title(w("Away this week")), week, *actions(following)]
+    return [title(w("Away this week")), *(_day(day, w) for day in screen.week), *actions(following)]
 
 
-def _on(day: AwayDay, w: Words) -> str:
+def _day(day: AwayDay, w: Words) -> Piece:
     names = listed((w.away_on_day(each) for each in day.people), w, MOST_A_DAY)
-    free = [f"{w.holiday(holiday)} ({place})" for place, holiday in day.holidays]
-    return " · ".join([*names, *free]) or "–"
+    free = [safe(f"{w.holiday(holiday)} ({place})") for place, holiday in day.holidays]
+    who = text(" · ".join([*names, *free]) or "–")
+    return columns(([text(bold(w.short_day(day.day)))], "1"), ([who], "4"), spacing="small")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import islice
+from itertools import groupby, islice
 
 from adapters.teams.actions import Action, Data, entry, request_data
 from adapters.teams.cards import box, columns, lines, quote, small, text
@@ -49,16 +49,19 @@ def stands(request: RequestFact, w: Words) -> Piece:
 
 def found(findings: Iterable[Finding], w: Words, today: date | None) -> list[Piece]:
     """What rules say, a line each: how strict, then why."""
-    shown = list(islice(findings, MOST_FOUND))
-    said = [f"{bold(w.severity(each.severity))}: {safe(w.refusal(each.fact, today))}" for each in shown]
-    return [box([text(each, spacing="small") for each in said], style=_tint(shown))] if said else []
+    grounds = groupby(islice(findings, MOST_FOUND), _tint)
+    return [box([_finding(each, w, today) for each in group], style=tint) for tint, group in grounds]
 
 
-def _tint(findings: Sequence[Finding]) -> str:
-    severities = {each.severity for each in findings}
-    if Severity.REFUSE in severities:
+def _finding(finding: Finding, w: Words, today: date | None) -> Piece:
+    strictness, why = w.severity(finding.severity), w.refusal(finding.fact, today)
+    return text(f"{bold(strictness)}: {safe(why)}", spacing="small")
+
+
+def _tint(finding: Finding) -> str:
+    if finding.severity is Severity.REFUSE:
         return "attention"
-    return "warning" if severities & _WARNING else QUIET
+    return "warning" if finding.severity in _WARNING else QUIET
 
 
 def gives_back(leave: Iterable[GivenBack], w: Words, today: date | None) -> list[Piece]:
@@ -203,6 +206,11 @@ def row(request: RequestFact, w: Words, *, has_name: bool = False) -> Piece:
     name = bold(request.requester.name) if has_name else ""
     said = [*lines(name, headline(request, w)), *tight(safe(w.standing(request)))]
     return columns((said, "stretch"), (actions(details(request, w)), "auto"))
+
+
+def hint(plain: str) -> list[Piece]:
+    """What a field is for, below it."""
+    return lines(safe(plain), isSubtle=True, size="small", spacing="small")
 
 
 def tight(*markdown: str) -> list[Piece]:

@@ -6,7 +6,16 @@ from adapters.teams.actions import Callback, Input, Kept
 from adapters.teams.cards import box, lines, small, text
 from adapters.teams.elements import beside, day_field, select, text_field, time_field
 from adapters.teams.screens.forms import Sheet, sheet
-from adapters.teams.screens.parts import found, gives_back, listed, part_name, refused, tight, typed_examples
+from adapters.teams.screens.parts import (
+    found,
+    gives_back,
+    hint,
+    listed,
+    part_name,
+    refused,
+    tight,
+    typed_examples,
+)
 from adapters.teams.texts import Piece, bold, safe
 from bot.screens.facts import CostFact
 from bot.screens.requesting import FormValues, PartChoice, RequestForm, TypeChoice
@@ -150,14 +159,14 @@ def _override(screen: RequestForm, w: Words) -> list[Piece]:
     why = w("Why it is entered all the same")
     return [
         text_field(Input.REASON, w("Reason against the rule"), screen.values.override, why),
-        *tight(safe(w("It is kept with the leave, for whoever may see it."))),
+        *hint(w("It is kept with the leave, for whoever may see it.")),
     ]
 
 
 def _note(screen: RequestForm, w: Words) -> list[Piece]:
     label = w("Note to approvers") if screen.needs_approval else w("Note")
-    hint = w("Only you, those who decide and administrators read it.")
+    said = w("Only you, those who decide and administrators read it.")
     if screen.person:
-        hint = w("Only {name}, those who decide and administrators read it.", name=screen.person.name)
+        said = w("Only {name}, those who decide and administrators read it.", name=screen.person.name)
     field = text_field(Input.NOTE, label, screen.values.note, w("What they should know"))
-    return [field, *tight(safe(hint))]
+    return [field, *hint(said)]

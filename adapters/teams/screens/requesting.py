@@ -40,9 +40,11 @@ def menu(screen: Menu, w: Words) -> list[Piece]:
         *_waiting(screen.waiting, w),
         *actions(
             request_leave(w, is_primary=True),
-            show(Action.SHOW_WHY, w("Why this balance")) if has_limit(screen.balances) else None,
-            show(Action.SHOW_AWAY, w("Who is away"), {"span": AwaySpan.TODAY}),
             my_requests(w),
+            show(Action.SHOW_AWAY, w("Who is away"), {"span": AwaySpan.TODAY}),
+        ),
+        *actions(
+            show(Action.SHOW_WHY, w("Why this balance")) if has_limit(screen.balances) else None,
             show(Action.OPEN_DIGEST, w("Digest")) if screen.may_arrange_digest else None,
             help_button(w),
         ),
