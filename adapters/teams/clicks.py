@@ -1,7 +1,7 @@
 """What a press of a button or a sent form asks for: one table for buttons, one for forms."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from adapters.teams.actions import (
     LOOK,
@@ -170,15 +170,18 @@ _FORMS: dict[Callback, tuple[Callable[[Fields], Intent | Mend], Callable[[Fields
     ),
     Callback.PATTERN: (
         lambda fields: settling.SettlePattern(read_pattern(fields)),
-        lambda fields: settling.ForeseePattern(read_pattern(fields)),
+        lambda fields: settling.ForeseePattern(replace(read_pattern(fields), text=None)),
     ),
     Callback.POLICY: (
         lambda fields: settling.SettlePolicy(read_policy(fields)),
-        lambda fields: settling.ForeseePolicy(read_policy(fields)),
+        lambda fields: settling.ForeseePolicy(replace(read_policy(fields), entitlement=None)),
     ),
     Callback.ADJUST: (
         lambda fields: settling.Adjust(read_adjust(fields)),
         lambda fields: settling.LookAtBalance(read_adjust(fields)),
     ),
 }
-"""By form: what sending it asks for, and what shows it again."""
+"""By form: what sending it asks for, and what shows it again.
+
+Of another person, type or place nothing has been typed yet: looking shows what holds of it.
+"""
