@@ -57,12 +57,15 @@ class Outward:
         return await self._in_lane(_chat_with(known, member_id), SENDING, call)
 
     async def member(self, of: Reference, member_id: str) -> Member:
-        """Somebody of a conversation, by 29:… or Entra object id. Raises ConnectorRefused for strangers."""
+        """Somebody of a conversation, by 29:… or Entra object id. Raises ConnectorRefused for strangers.
+
+        Teams says 404 of people who are not in it, and 400 of ids that it cannot make anything of.
+        """
 
         async def call() -> Member:
             return await self.connector.member(of.service_url, of.conversation_id, member_id)
 
-        return await self._in_lane(of, READING, call, handled=(404,))
+        return await self._in_lane(of, READING, call, handled=(400, 404))
 
     async def page(self, of: Reference, more: str | None) -> Page:
         """Part of a conversation's roster."""
@@ -116,7 +119,7 @@ class Outward:
             await self.lanes.enter(to.workspace_id, to.conversation_id, pace)
             found = await call()
         except ConnectorRefused as refused:
-            if refused.status in handled:
+            if refused.status in handled and not is_gone(refused):
                 raise
             raise await self._never(to, refused) from refused
         except (Busy, Throttled, Unreachable) as trouble:

@@ -8,7 +8,7 @@ from adapters.teams.connector import Member
 from adapters.teams.flight import Flight
 from adapters.teams.outward import Outward
 from adapters.teams.trouble import ConnectorRefused
-from bot.ports import NotDelivered, Reference, References
+from bot.ports import Gathering, NotDelivered, Reference, References
 from domain.employees.assignment import Identity
 
 LIFETIME = 5 * 60.0
@@ -72,6 +72,8 @@ class Rosters:
         seen: set[str] = set()
         personal = await self.references.personal(identity.workspace_id, identity.user_id)
         last = await self.references.any_of(identity.workspace_id)
+        if last is not None and last.gathering is Gathering.PERSONAL:
+            last = None
         for place in (personal, last, *await self._teams(identity.workspace_id)):
             if place is not None and place.conversation_id not in seen:
                 seen.add(place.conversation_id)

@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from aiohttp import web
 
-from bot.ports import NotDelivered
+from bot.ports import Gathering, NotDelivered
 from domain.company.digests import Platform
 from domain.employees.assignment import Identity
 from tests.adapters.teams.microsoft import TENANT
@@ -26,6 +26,20 @@ async def test_somebody_who_is_in_a_team_is_looked_up_there(outside: Outside) ->
     ben = await outside.teams.directory.look_up(BEN)
     assert ben is not None
     assert (ben.name, ben.is_installer) == ("Ben Okafor", False)
+
+
+async def test_somebody_who_wrote_in_a_group_is_looked_up_there(outside: Outside) -> None:
+    group = replace(outside.channel("19:group@thread.v2", None, "group"), gathering=Gathering.GROUP)
+    await outside.teams.references.note(group)
+    outside.microsoft.rosters[quote("19:group@thread.v2", safe="")] = [member("Dora Lund")]
+    dora = await outside.teams.directory.look_up(DORA)
+    assert dora is not None
+    assert len(outside.microsoft.calls) == 1
+
+
+async def test_an_id_that_teams_makes_nothing_of_is_a_stranger(outside: Outside) -> None:
+    outside.microsoft.refuse(400, "BadArgument")
+    assert await outside.teams.directory.look_up(DORA) is None
 
 
 async def test_somebody_whom_nobody_has_seen_is_a_stranger(outside: Outside) -> None:
@@ -131,13 +145,17 @@ async def test_a_team_is_asked_once_for_all_its_channels(outside: Outside) -> No
     }
 
 
-async def test_a_team_that_removed_us_does_not_hide_the_others(outside: Outside) -> None:
+@pytest.mark.parametrize(
+    ("status", "code"), [(404, "ConversationNotFound"), (403, "BotNotInConversationRoster")]
+)
+async def test_a_team_that_removed_us_does_not_hide_the_others(
+    outside: Outside, status: int, code: str
+) -> None:
     await outside.teams.references.note(outside.channel("19:a@thread.tacv2", "19:gone@thread.tacv2", "a"))
-    outside.microsoft.refuse(403, "BotNotInConversationRoster")
-    found = await outside.teams.directory.find(TENANT, "ben@example.com")
-    assert found is not None
-    outside.microsoft.refuse(404, "ConversationNotFound")
-    outside.microsoft.refuse(403, "BotNotInConversationRoster")
+    gone = quote("19:gone@thread.tacv2", safe="")
+    for path in (f"conversations/{gone}/pagedmembers", f"conversations/{gone}/members/entra-ben"):
+        outside.microsoft.refuse_path(path, status, code)
+    assert await outside.teams.directory.find(TENANT, "ben@example.com") is not None
     assert await outside.teams.directory.look_up(BEN) is not None
 
 
