@@ -64,11 +64,10 @@ class Program:
 @asynccontextmanager
 async def program(rooms: Rooms) -> AsyncIterator[Program]:
     """The parts put together inside the running loop, nothing started yet; closed at the end."""
+    settings = teams_settings(rooms.environment)
     installations, inbox = rooms.storage.installations, rooms.storage.inbox
     slack = Slack.open(slack_settings(rooms.environment), installations)
-    teams = Teams.open(
-        teams_settings(rooms.environment), installations, rooms.storage.references, SystemClock()
-    )
+    teams = Teams.open(settings, installations, rooms.storage.references, SystemClock())
     house = replace(
         rooms.house, directories={Platform.SLACK: slack.directory, Platform.TEAMS: teams.directory}
     )
