@@ -44,7 +44,7 @@ async def recognise(house: House, asker: Asker) -> Talk | Nobody:
     known = await house.queries.person(identity)
     if known is None:
         stranger = await house.directories[identity.platform].look_up(identity)
-        company_id = await _company_of(house, stranger)
+        company_id = await company_of(house, stranger)
         if stranger is None or company_id is None:
             return _without_company(stranger, asker)
         known = await house.queries.person(identity) or await admit(house, company_id, stranger, at)
@@ -53,7 +53,7 @@ async def recognise(house: House, asker: Asker) -> Talk | Nobody:
     return await _talk(house, asker, known, at)
 
 
-async def _company_of(house: House, stranger: Stranger | None) -> CompanyId | None:
+async def company_of(house: House, stranger: Stranger | None) -> CompanyId | None:
     """Also where the app was away and has come back: who can be looked up is where it is installed."""
     if stranger is None:
         return None

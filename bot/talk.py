@@ -9,6 +9,7 @@ from bot.handling import Handling, is_on_leave, is_with_us, terms_of
 from bot.intents import Asker
 from bot.ports import (
     Clock,
+    Codes,
     Context,
     Copies,
     Directory,
@@ -45,6 +46,7 @@ class House:
     holidays: HolidaySource
     places: Places
     directories: Mapping[Platform, Directory]
+    codes: Codes
     shelf: Shelf = field(default_factory=Shelf)
 
     @property

@@ -1,5 +1,6 @@
 """One-time codes as fingerprints, and how often somebody tried one."""
 
+import secrets
 from datetime import datetime, timedelta
 from hashlib import sha256
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, case, delete, select, update
 
 from bot.ports import Known
+from bot.ports.codes import LENGTH, LETTERS
 from domain.employees.assignment import Identity
 from domain.ids import CompanyId, EmployeeId
 from storage.batch import Batch
@@ -30,8 +32,9 @@ class TableCodes:
         self._writer = writer
         self._reader = reader
 
-    async def issue(self, code: str, known: Known, expires_at: datetime) -> None:
-        """Keeps it, in the place of an earlier one of the same person."""
+    async def issue(self, known: Known, expires_at: datetime) -> str:
+        """A new one for somebody; an earlier one of theirs is no good any more."""
+        code = new_code()
         row = {
             "code": fingerprint(code),
             "company_id": known.company_id,
@@ -44,6 +47,7 @@ class TableCodes:
             put(batch.connection, link_codes, row)
 
         await self._writer.do(keep)
+        return code
 
     async def whose(self, code: str, at: datetime) -> Known | None:
         """Who it was given to; None once it was used, was replaced or has expired."""
@@ -81,6 +85,11 @@ class TableCodes:
         """Forgets their tries."""
         gone = delete(link_tries).where(_theirs(identity))
         await self._writer.do(lambda batch: batch.connection.execute(gone))
+
+
+def new_code() -> str:
+    """Nobody guesses it in a quarter of an hour."""
+    return "".join(secrets.choice(LETTERS) for _ in range(LENGTH))
 
 
 def fingerprint(code: str) -> str:

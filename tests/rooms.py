@@ -198,6 +198,7 @@ def empty_rooms() -> Rooms:
         cast.holidays,
         lambda: PLACES,
         {SLACK: strangers, TEAMS: tenants},
+        storage.codes,
     )
     return Rooms(house, clock, strangers, Posts(), tenants, Posts(platform=TEAMS, workspace_id=TENANT))
 

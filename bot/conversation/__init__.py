@@ -12,6 +12,7 @@ from bot.conversation import (
     deciding,
     helping,
     joining,
+    linking,
     reminding,
     requesting,
     saying,
@@ -27,6 +28,7 @@ from bot.intents import (
     WorkspaceLeft,
 )
 from bot.intents.changing import Changing
+from bot.intents.linking import Linking
 from bot.intents.settling import Settling
 from bot.people import Nobody, Unknown, recognise
 from bot.ports import StoreUnavailable, Stranger
@@ -47,6 +49,8 @@ class Conversation:
     async def answer(self, asker: Asker, intent: Intent) -> Answer:
         """What to show for what was asked. A refusal is an answer too; anything else that fails is raised."""
         try:
+            if (code := linking.code_in(intent)) is not None:
+                return await linking.link(self.house, asker, code)
             found = await recognise(self.house, asker)
         except StoreUnavailable:
             return Answer(Say(Notice(NoticeKind.TRY_LATER)), asker.locale or "en")
@@ -95,6 +99,8 @@ async def _reply(talk: Talk, intent: Intent) -> Reply:
         return await changing.answer(talk, intent)
     if isinstance(intent, Settling):
         return await settling.answer(talk, intent)
+    if isinstance(intent, Linking):
+        return await linking.answer(talk, intent)
     match intent:
         case intents.Said(text):
             understood = saying.understand(talk, text)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from bot.conversation.away import days_of
 from bot.conversation.claiming import toil_types
 from bot.conversation.facts import balance_facts, request_fact
+from bot.conversation.linking import elsewhere
 from bot.permissions import decides, may_arrange_digest, may_decide_now
 from bot.ports import RequestRow
 from bot.replies import DrawHome, Reply, Say
@@ -38,6 +39,7 @@ async def help_with(talk: Talk) -> Reply:
             decides(talk, talk.my_id),
             talk.is_administrator,
             talk.is_administrator or decides(talk, talk.my_id),
+            elsewhere(talk),
         )
     )
 

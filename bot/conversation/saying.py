@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from bot import intents
 from bot.conversation.away import MENTION, person_at
 from bot.conversation.claiming import toil_types
+from bot.conversation.linking import WORDS as LINK_WORDS
 from bot.conversation.reading import (
     Ambiguous,
     Read,
@@ -21,6 +22,7 @@ from bot.conversation.requesting import open_as_read, open_form, type_named
 from bot.conversation.settling_words import MEANINGS as SETTLING_MEANINGS
 from bot.conversation.settling_words import WORDS as SETTLING_WORDS
 from bot.intents.changing import ShowOwnLeave
+from bot.intents.linking import AskForCode, Link
 from bot.replies import Reply, Say
 from bot.screens.helping import Notice, NoticeKind, NotUnderstood
 from bot.talk import Talk
@@ -57,6 +59,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "cancel": ("cancel", "withdraw", "stornieren", "annuler", "cancelar"),
     "digest": ("digest", "übersicht", "résumé", "resumen"),
     "help": ("help", "hilfe", "aide", "ayuda", "?"),
+    "link": LINK_WORDS,
     **SETTLING_WORDS,
 }
 """What people type for each ability, in the languages whose dates are read."""
@@ -201,5 +204,6 @@ _MEANINGS: dict[str, Callable[[Talk, str], intents.Intent | None]] = {
     "cancel": lambda talk, rest: ShowOwnLeave(_mentioned(rest)[0]),
     "digest": lambda talk, rest: intents.OpenDigest(),
     "help": lambda talk, rest: intents.ShowHelp(),
+    "link": lambda talk, rest: Link(rest) if rest else AskForCode(),
     **SETTLING_MEANINGS,
 }

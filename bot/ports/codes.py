@@ -6,12 +6,16 @@ from typing import Protocol
 from bot.ports.queries import Known
 from domain.employees.assignment import Identity
 
+LETTERS = "ABCDEFGHJKMNPRSTWXYZ"
+"""Those that are not taken for each other, neither read nor heard."""
+LENGTH = 8
+
 
 class Codes(Protocol):
     """Codes that wait to be said. What is kept of one lets nobody say it."""
 
-    async def issue(self, code: str, known: Known, expires_at: datetime) -> None:
-        """Keeps it, in the place of an earlier one of the same person."""
+    async def issue(self, known: Known, expires_at: datetime) -> str:
+        """A new one for somebody, eight of LETTERS; an earlier one of theirs is no good any more."""
         ...
 
     async def whose(self, code: str, at: datetime) -> Known | None:

@@ -9,6 +9,7 @@ from bot.screens.deciding import ApprovalCard, DeclineForm, OverrideForm
 from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusing
 from bot.screens.home import Home
 from bot.screens.joining import SetUpDone, SetUpForm, Welcome
+from bot.screens.linking import LinkCode, Linked
 from bot.screens.requesting import DateChoice, Menu, Outcome, Receipt, RequestForm, Requests
 from bot.screens.standing_in import StandInForm, StandInNews
 from bot.screens.terms import PatternForm, PatternNews, PolicyForm, SettingsMenu
@@ -58,6 +59,8 @@ Screen = (
     | PatternNews
     | AdjustedNews
     | SettingsMenu
+    | LinkCode
+    | Linked
 )
 
 __all__ = [
@@ -77,6 +80,8 @@ __all__ = [
     "Help",
     "Home",
     "Lapsing",
+    "LinkCode",
+    "Linked",
     "Menu",
     "NotUnderstood",
     "Notice",

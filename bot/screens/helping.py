@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from domain.company.digests import Platform
 from domain.refusals import Refusal
 
 
@@ -19,6 +20,8 @@ class Help:
     """Whether the reader is an administrator."""
     may_enter: bool = False
     """Whether the reader enters leave for others."""
+    elsewhere: Platform | None = None
+    """Another platform, where the reader is not known yet and could be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,14 @@ class NoticeKind(Enum):
     NO_STAND_IN = "no_stand_in"
     NOTHING_TO_SETTLE = "nothing_to_settle"
     POLICY_SETTLED = "policy_settled"
+    CODE_NEEDS_PRIVACY = "code_needs_privacy"
+    CODE_UNKNOWN = "code_unknown"
+    CODE_TRIED_TOO_OFTEN = "code_tried_too_often"
+    CODE_OF_ANOTHER_COMPANY = "code_of_another_company"
+    CODE_NEEDS_ADMINISTRATOR = "code_needs_administrator"
+    CODE_NEEDS_INSTALLER = "code_needs_installer"
+    KNOWN_AS_ANOTHER = "known_as_another"
+    HAS_LEAVE_HERE = "has_leave_here"
 
 
 @dataclass(frozen=True, slots=True)

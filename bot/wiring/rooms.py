@@ -51,4 +51,5 @@ def _house(storage: Storage, clock: Clock) -> House:
         public_holidays,
         places,
         {},
+        storage.codes,
     )

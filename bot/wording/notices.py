@@ -6,7 +6,7 @@ from typing import assert_never
 from bot.replies import Slip
 from bot.screens.helping import Notice, NoticeKind
 from bot.screens.requesting import Misreading
-from bot.wording import dates
+from bot.wording import codes, dates
 from bot.wording.voice import Voice
 
 
@@ -49,6 +49,17 @@ def notice(voice: Voice, notice: Notice) -> str:
             | NoticeKind.POLICY_SETTLED
         ):
             return _settled(voice, notice)
+        case (
+            NoticeKind.CODE_NEEDS_PRIVACY
+            | NoticeKind.CODE_UNKNOWN
+            | NoticeKind.CODE_TRIED_TOO_OFTEN
+            | NoticeKind.CODE_OF_ANOTHER_COMPANY
+            | NoticeKind.CODE_NEEDS_ADMINISTRATOR
+            | NoticeKind.CODE_NEEDS_INSTALLER
+            | NoticeKind.KNOWN_AS_ANOTHER
+            | NoticeKind.HAS_LEAVE_HERE
+        ):
+            return codes.of_codes(voice, kind, about)
         case NoticeKind.NOT_KNOWN_YET | NoticeKind.NOTHING_KNOWN_THEN:
             return _not_known(voice, kind, notice.day)
         case NoticeKind.WITHDRAWN:

@@ -9,11 +9,13 @@ from bot.screens.balances import LedgerLine
 from bot.screens.facts import AwayFact, BalanceFact, CostFact, GivenBack, RequestFact, TypeFact
 from bot.screens.foresight import PersonShift
 from bot.screens.helping import Notice
+from bot.screens.linking import LinkCode
 from bot.screens.requesting import Misreading
 from bot.screens.waiting import Lapsing, Recounted, Reminder, Watched
 from bot.wording import (
     amounts,
     balances,
+    codes,
     dates,
     foresight,
     ledger,
@@ -26,6 +28,7 @@ from bot.wording import (
 from bot.wording.ledger import Statement
 from bot.wording.voice import Voice, region_of, sentences_of
 from domain.amounts import Amount
+from domain.company.digests import Platform
 from domain.holiday_calendar import Holiday
 from domain.leave.requests import Status
 from domain.periods import Asked, DayPart, Period, Span
@@ -94,6 +97,18 @@ class Words(Voice):
 
     def notice(self, notice: Notice) -> str:
         return notices.notice(self, notice)
+
+    def platform(self, platform: Platform) -> str:
+        return codes.platform(self, platform)
+
+    def where_to_say(self, screen: LinkCode) -> str:
+        return codes.where_to_say(self, screen)
+
+    def how_long(self, screen: LinkCode) -> str:
+        return codes.how_long(self, screen)
+
+    def code(self, code: str) -> str:
+        return codes.said(code)
 
     def status(self, status: Status) -> str:
         return requests.status(self, status)

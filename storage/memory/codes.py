@@ -4,7 +4,7 @@ from datetime import datetime
 
 from bot.ports import Known
 from domain.employees.assignment import Identity
-from storage.codes import MOST_TRIES, WINDOW
+from storage.codes import MOST_TRIES, WINDOW, new_code
 
 
 class MemoryCodes:
@@ -14,9 +14,11 @@ class MemoryCodes:
         self._codes: dict[str, tuple[Known, datetime]] = {}
         self._tries: dict[Identity, tuple[int, datetime]] = {}
 
-    async def issue(self, code: str, known: Known, expires_at: datetime) -> None:
+    async def issue(self, known: Known, expires_at: datetime) -> str:
+        code = new_code()
         self._codes = {each: given for each, given in self._codes.items() if given[0] != known}
         self._codes[code] = (known, expires_at)
+        return code
 
     async def whose(self, code: str, at: datetime) -> Known | None:
         known, expires_at = self._codes.get(code, (None, at))

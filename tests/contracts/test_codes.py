@@ -13,43 +13,43 @@ from tests.contracts.story import KEYS, OTHER, Stopped, identity, later
 
 ANNA = Known(cast.COMPANY, cast.ANNA)
 BEN = Known(cast.COMPANY, cast.BEN)
-CODE = "KMPQRTVW"
+UNKNOWN = "ABCDEFGH"
 A_QUARTER = 15 * 60
 AN_HOUR = 60 * 60
 
 
 async def test_a_code_says_whose_it_is_until_it_is_used(storage: Storage) -> None:
-    await storage.codes.issue(CODE, ANNA, later(A_QUARTER))
-    assert await storage.codes.whose(CODE, later(5)) == ANNA
-    assert await storage.codes.whose("NOSUCHCO", later(5)) is None
-    assert await storage.codes.consume(CODE, later(6)) is True
-    assert await storage.codes.whose(CODE, later(7)) is None
-    assert await storage.codes.consume(CODE, later(8)) is False
+    code = await storage.codes.issue(ANNA, later(A_QUARTER))
+    assert await storage.codes.whose(code, later(5)) == ANNA
+    assert await storage.codes.whose(UNKNOWN, later(5)) is None
+    assert await storage.codes.consume(code, later(6)) is True
+    assert await storage.codes.whose(code, later(7)) is None
+    assert await storage.codes.consume(code, later(8)) is False
 
 
 async def test_a_code_is_no_good_after_its_time(storage: Storage) -> None:
-    await storage.codes.issue(CODE, ANNA, later(A_QUARTER))
-    assert await storage.codes.whose(CODE, later(A_QUARTER - 1)) == ANNA
-    assert await storage.codes.whose(CODE, later(A_QUARTER)) is None
-    assert await storage.codes.consume(CODE, later(A_QUARTER)) is False
+    code = await storage.codes.issue(ANNA, later(A_QUARTER))
+    assert await storage.codes.whose(code, later(A_QUARTER - 1)) == ANNA
+    assert await storage.codes.whose(code, later(A_QUARTER)) is None
+    assert await storage.codes.consume(code, later(A_QUARTER)) is False
 
 
 async def test_a_new_code_ends_the_one_before_and_nobody_elses(storage: Storage) -> None:
-    await storage.codes.issue(CODE, ANNA, later(A_QUARTER))
-    await storage.codes.issue("BENSCODE", BEN, later(A_QUARTER))
-    await storage.codes.issue("OAKRIDGE", Known(OTHER, cast.ANNA), later(A_QUARTER))
-    await storage.codes.issue("NEWERONE", ANNA, later(A_QUARTER))
-    assert await storage.codes.whose(CODE, later(5)) is None
-    assert await storage.codes.whose("NEWERONE", later(5)) == ANNA
-    assert await storage.codes.whose("BENSCODE", later(5)) == BEN
-    assert await storage.codes.whose("OAKRIDGE", later(5)) == Known(OTHER, cast.ANNA)
+    code = await storage.codes.issue(ANNA, later(A_QUARTER))
+    bens = await storage.codes.issue(BEN, later(A_QUARTER))
+    elsewhere = await storage.codes.issue(Known(OTHER, cast.ANNA), later(A_QUARTER))
+    newer = await storage.codes.issue(ANNA, later(A_QUARTER))
+    assert await storage.codes.whose(code, later(5)) is None
+    assert await storage.codes.whose(newer, later(5)) == ANNA
+    assert await storage.codes.whose(bens, later(5)) == BEN
+    assert await storage.codes.whose(elsewhere, later(5)) == Known(OTHER, cast.ANNA)
 
 
 async def test_a_code_is_consumed_by_one_of_two_processes(opening: Opening) -> None:
     one, other = opening(), opening()
-    for number in range(5):
-        await one.codes.issue(f"CODE{number}", ANNA, later(A_QUARTER))
-        both = [each.codes.consume(f"CODE{number}", later(5)) for each in (one, other)]
+    for _ in range(5):
+        code = await one.codes.issue(ANNA, later(A_QUARTER))
+        both = [each.codes.consume(code, later(5)) for each in (one, other)]
         assert sorted(await asyncio.gather(*both)) == [False, True]
 
 
@@ -77,8 +77,15 @@ def everything_in(folder: Path) -> bytes:
 async def test_no_file_of_the_database_contains_a_code(sqlite_url: str, tmp_path: Path) -> None:
     migrate(sqlite_url)
     storage = open_storage(sqlite_url, KEYS, clock=Stopped())
-    await storage.codes.issue(CODE, ANNA, later(A_QUARTER))
+    code = await storage.codes.issue(ANNA, later(A_QUARTER))
     written = everything_in(tmp_path)
     await storage.close()
     assert cast.ANNA.encode() in written
-    assert CODE.encode() not in written
+    assert code.encode() not in written
+
+
+async def test_codes_are_eight_letters_that_nobody_takes_for_others(storage: Storage) -> None:
+    codes = {await storage.codes.issue(ANNA, later(A_QUARTER)) for _ in range(20)}
+    assert len(codes) == 20
+    assert {len(code) for code in codes} == {8}
+    assert not set("ILOQUV0123456789") & set("".join(codes))

@@ -36,6 +36,7 @@ SHOWN = {
     "help": Help,
     "toil": Notice,
     "standin": Notice,
+    "link": Notice,
     "settings": SettingsMenu,
     "pattern": Refusing,
     "policy": Refusing,

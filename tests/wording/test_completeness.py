@@ -18,11 +18,13 @@ from bot.screens.balances import LedgerLine
 from bot.screens.examples.cast import BEN, REQUEST, SUMMER, TODAY, VACATION, YEAR
 from bot.screens.examples.statement import COMING, LINES
 from bot.screens.helping import Notice, NoticeKind
+from bot.screens.linking import LinkCode
 from bot.screens.requesting import Misreading
 from bot.screens.waiting import Recounted
 from bot.wording import PSEUDO, Words, words
 from bot.wording.catalogue import languages
 from domain.amounts import Amount
+from domain.company.digests import Platform
 from domain.flaws import Flaw
 from domain.leave.commands import Because
 from domain.leave.entries import Cause, Entry, Kind
@@ -64,6 +66,7 @@ SAYERS: Mapping[type[Enum], Callable[[Words, Any], str]] = {
     Cause: lambda w, cause: sentence(w, Entry(TODAY, Kind.LAPSE, Amount(-2), YEAR, cause=cause)),
     Proration: granted,
     Severity: Words.severity,
+    Platform: lambda w, platform: w.where_to_say(LinkCode("KMPRTWAB", 15, platform)),
     Because: lambda w, because: w.recounted(Recounted(BOOKED, Amount(6), because, TODAY)),
 }
 """How each member of what wording tells apart is said. Whoever lets it tell more apart adds a line."""

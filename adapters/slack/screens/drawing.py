@@ -15,6 +15,7 @@ from adapters.slack.screens import (
     digest_form,
     helping,
     joining,
+    linking,
     pattern_form,
     policy_form,
     request_form,
@@ -43,6 +44,8 @@ from bot.screens import (
     Help,
     Home,
     Lapsing,
+    LinkCode,
+    Linked,
     Menu,
     Notice,
     NotUnderstood,
@@ -158,6 +161,10 @@ def _body(screen: Screen, w: Words) -> list[Piece]:
             return adjusting.adjusted_news(screen, w)
         case SettingsMenu():
             return settings_menu.settings_menu(screen, w)
+        case LinkCode():
+            return linking.link_code(screen, w)
+        case Linked():
+            return linking.linked(screen, w)
         case Home():
             return home_tab.home(screen, w)
         case Reminder() | Recounted() | Lapsing() | Watched():

@@ -10,6 +10,7 @@ from adapters.slack.screens.request_form import typed_examples
 from adapters.slack.texts import Piece, bold, code, safe
 from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusing
 from bot.wording import Words
+from domain.company.digests import Platform
 
 COMMAND = "/vacation"
 _CHANNEL = re.compile(r"[CG][A-Z0-9]{5,}")
@@ -66,6 +67,10 @@ def _ways_on(kind: NoticeKind, w: Words) -> list[Piece]:
     return []
 
 
+def _link(elsewhere: Platform, w: Words) -> tuple[str, str]:
+    return w("link"), w("makes you known on {platform}, too", platform=w.platform(elsewhere))
+
+
 def _abilities(screen: Help, w: Words) -> list[tuple[str, str]]:
     abilities = [
         ("", w("your balances and the next steps")),
@@ -88,6 +93,7 @@ def _abilities(screen: Help, w: Words) -> list[tuple[str, str]]:
         (w("away"), w("who is away; also “away week” or “away @name”")),
         (w("requests"), w("your requests, and those that wait for you")),
         (w("cancel"), w("your leave to come, to change or cancel it")),
+        *([_link(screen.elsewhere, w)] if screen.elsewhere else []),
         (w("help"), w("this page")),
     ]
     digest = (w("digest"), w("a morning message in this channel: who is off"))

@@ -17,6 +17,7 @@ from adapters.teams.screens import (
     digest_form,
     helping,
     joining,
+    linking,
     pattern_form,
     policy_form,
     request_form,
@@ -46,6 +47,8 @@ from bot.screens import (
     Help,
     Home,
     Lapsing,
+    LinkCode,
+    Linked,
     Menu,
     Notice,
     NotUnderstood,
@@ -223,7 +226,9 @@ def _of_the_company(
     | StandInNews
     | PatternNews
     | AdjustedNews
-    | SettingsMenu,
+    | SettingsMenu
+    | LinkCode
+    | Linked,
     w: Words,
 ) -> list[Piece]:
     match screen:
@@ -247,6 +252,10 @@ def _of_the_company(
             return adjusting.adjusted_news(screen, w)
         case SettingsMenu():
             return settings_menu.settings_menu(screen, w)
+        case LinkCode():
+            return linking.link_code(screen, w)
+        case Linked():
+            return linking.linked(screen, w)
         case _ as never:  # pragma: no cover
             assert_never(never)
 

@@ -7,6 +7,7 @@ from adapters.teams.screens.parts import ask_for, help_button, my_requests, requ
 from adapters.teams.texts import Piece, bold, safe
 from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusing
 from bot.wording import Words
+from domain.company.digests import Platform
 
 CHANNEL = "19:"
 """How the id of a conversation begins, which Teams shows as it is."""
@@ -62,6 +63,10 @@ def _ways_on(kind: NoticeKind, w: Words) -> list[Piece]:
     return []
 
 
+def _link(elsewhere: Platform, w: Words) -> tuple[str, str]:
+    return w("link"), w("makes you known on {platform}, too", platform=w.platform(elsewhere))
+
+
 def _abilities(screen: Help, w: Words) -> list[tuple[str, str]]:
     """Words and what they do, as far as their reader may."""
     enters = (w("for @name 6-10 July"), w("enters leave for somebody you decide for"))
@@ -82,5 +87,6 @@ def _abilities(screen: Help, w: Words) -> list[tuple[str, str]]:
         (w("requests"), w("your requests, and those that wait for you")),
         (w("cancel"), w("your leave to come, to change or cancel it")),
         *([arranges] if screen.may_arrange_digest else []),
+        *([_link(screen.elsewhere, w)] if screen.elsewhere else []),
         (w("help"), w("this page")),
     ]

@@ -17,6 +17,7 @@ from bot.screens.foresight import BalanceShift, Foresight, LeaveShift, PersonShi
 from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusing
 from bot.screens.home import Home
 from bot.screens.joining import SetUpDone, SetUpForm, SetUpValues, Welcome
+from bot.screens.linking import LinkCode, Linked
 from bot.screens.requesting import (
     DateChoice,
     FormValues,
@@ -254,6 +255,8 @@ EXAMPLES: dict[str, Screen] = {
     "not understood": NotUnderstood(NOTE),
     "notice": Notice(NoticeKind.CHANNEL_GONE, NOTE),
     "refusing": Refusing(Unsettled(NAME, Flaw.NO_SUCH_LOCATION, NOTE)),
+    "code": LinkCode(NAME, 10**9, None, may_connect=True),
+    "linked": Linked(NAME, NAME, has_connected=True),
     "home": Home(_PEOPLE[0], (_BALANCE,) * 30, (_REQUEST,) * 40, (_REQUEST,) * 40, _DAYS[:7]),
     "reminder": Reminder(_REQUEST, True, TODAY),
     "reminder, decided": Reminder(_DECLINED, False, TODAY, date(2027, 1, 5)),

@@ -46,8 +46,10 @@ from bot.screens.facts import AwayFact
 from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusing
 from bot.screens.home import Home
 from bot.screens.joining import SetUpDone, Welcome
+from bot.screens.linking import LinkCode, Linked
 from bot.screens.requesting import DateChoice, Menu, Outcome, Receipt, Requests
 from domain.amounts import Amount, amount
+from domain.company.digests import Platform
 from domain.ids import DigestId, LeaveTypeId, RequestId
 from domain.periods import Halves, Period
 from domain.refusals import Overlaps
@@ -138,10 +140,20 @@ EXAMPLES: dict[str, Screen] = {
     "welcome": Welcome("Alice", "Lighthouse Books"),
     "help": Help(may_arrange_digest=False),
     "help for administrators": Help(
-        may_enter=True, may_arrange_digest=True, may_claim=True, may_name_stand_in=True, may_settle=True
+        may_enter=True,
+        may_arrange_digest=True,
+        may_claim=True,
+        may_name_stand_in=True,
+        may_settle=True,
+        elsewhere=Platform.TEAMS,
     ),
     "not understood": NotUnderstood("the week after the party"),
     "refusing": Refusing(Overlaps(date(2026, 7, 7), RequestId("r-other"), SUMMER, Halves.AFTERNOON), TODAY),
+    "code": LinkCode("KMPRTWAB", 15, Platform.TEAMS),
+    "code of an administrator": LinkCode("KMPRTWAB", 15, Platform.SLACK, may_connect=True),
+    "code for another workspace": LinkCode("KMPRTWAB", 15, None),
+    "linked": Linked("Alice", "Lighthouse Books"),
+    "linked, and connected": Linked("Alice", "Lighthouse Books", has_connected=True),
     "home": Home(ALICE, (BALANCE, UNLIMITED, HOURLY), (BY_THE_CLOCK,), (APPROVED, BOOKED), _WEEK),
     "home of a newcomer": Home(ALICE, (), (), (), ()),
     **{f"notice, {kind.value}": Notice(kind, "Ben Okafor") for kind in NoticeKind},
