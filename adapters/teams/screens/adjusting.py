@@ -15,7 +15,7 @@ from adapters.teams.elements import (
 )
 from adapters.teams.screens.forms import Sheet, look, sheet
 from adapters.teams.screens.joining import typed
-from adapters.teams.screens.parts import quoted, tight
+from adapters.teams.screens.parts import hint, quoted
 from adapters.teams.texts import Piece, bold, emoji, safe
 from bot.screens.adjusting import AdjustedNews, AdjustForm
 from bot.screens.requesting import TypeChoice
@@ -84,14 +84,14 @@ def _fields(screen: AdjustForm, w: Words) -> list[Piece]:
     values = screen.values
     return [
         number_field(Input.AMOUNT, w("How much"), typed(values.amount), w("A number")),
-        *tight(safe(w("Below 0 takes away."))),
+        *hint(w("Below 0 takes away.")),
         beside(
             day_field(Input.DAY, w("On"), values.day),
             day_field(Input.LAST_DAY, w("Last day"), values.last_day),
         ),
-        *tight(safe(w("Usable until then; empty is for ever."))),
+        *hint(w("Usable until then; empty is for ever.")),
         text_field(Input.REASON, w("Reason"), values.reason, w("Why it is corrected")),
-        *tight(safe(w("It stands in the balance, for them to read."))),
+        *hint(w("It stands in the balance, for them to read.")),
     ]
 
 

@@ -45,7 +45,8 @@ def balances(screen: Balances, w: Words) -> list[Piece]:
         *_as_known(then, w),
         *(each or [text(no_balances(w))]),
         *(_not_known_then(screen, then, w) if then else ()),
-        *actions(request_leave(w), my_requests(w), _enter(screen, w)),
+        *actions(_enter(screen, w)),
+        *actions(request_leave(w), my_requests(w)),
     ]
 
 

@@ -4,7 +4,7 @@ from adapters.teams.actions import Action, Callback, Input, Kept
 from adapters.teams.cards import heading, lines, text
 from adapters.teams.elements import actions, number_field, person_field, select, show
 from adapters.teams.screens.forms import Sheet, look, sheet
-from adapters.teams.screens.parts import help_button, request_leave, tight
+from adapters.teams.screens.parts import help_button, hint, request_leave
 from adapters.teams.texts import Piece, bold, safe
 from bot.screens.joining import SetUpDone, SetUpForm, SetUpValues, Welcome
 from bot.wording import Words
@@ -50,10 +50,9 @@ def _place(screen: SetUpForm, w: Words) -> list[Piece]:
     """The country, and its region where it has any."""
     values = screen.values
     countries = sorted(((code, w.country(code)) for code in screen.countries), key=lambda choice: choice[1])
-    hint = w("Public holidays follow from it.")
     choose = w("Choose a country")
     fields = [select(Input.COUNTRY, w("Country"), countries, values.country, placeholder=choose)]
-    fields += tight(safe(hint))
+    fields += hint(w("Public holidays follow from it."))
     fields += actions(look(Callback.SET_UP, w("Show its regions"), Kept()))
     if screen.regions:
         choose = w("Choose a region")

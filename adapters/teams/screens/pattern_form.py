@@ -5,7 +5,7 @@ from adapters.teams.cards import lines
 from adapters.teams.elements import actions, day_field, person_field, text_field
 from adapters.teams.screens.foreseen import foreseen, submit_label
 from adapters.teams.screens.forms import Sheet, look, sheet
-from adapters.teams.screens.parts import tight
+from adapters.teams.screens.parts import hint
 from adapters.teams.texts import Piece, bold, safe
 from bot.screens.terms import PatternForm, PatternNews
 from bot.wording import Words
@@ -31,7 +31,7 @@ def pattern_news(screen: PatternNews, w: Words) -> list[Piece]:
 
 def _fields(screen: PatternForm, w: Words) -> list[Piece]:
     values = screen.values
-    hint = w("A day's work such as 8h, or weekdays such as “monday: 8h, friday: 4h”. Days left out are free.")
+    how = w("A day's work such as 8h, or weekdays such as “monday: 8h, friday: 4h”. Days left out are free.")
     present = w("At present: {hours}", hours=w.pattern(screen.present)) if screen.present else ""
     typed = values.text or screen.present_text
     return [
@@ -39,6 +39,6 @@ def _fields(screen: PatternForm, w: Words) -> list[Piece]:
         *actions(look(Callback.PATTERN, w("Show their hours"), Kept(seen=values.seen))),
         *lines(safe(present)),
         text_field(Input.PATTERN, w("Works"), typed, w("Working hours")),
-        *tight(safe(hint)),
+        *hint(how),
         day_field(Input.FROM_DAY, w("From"), values.from_day),
     ]

@@ -5,8 +5,8 @@ from adapters.teams.elements import actions, day_field, number_field, select
 from adapters.teams.screens.foreseen import foreseen, submit_label
 from adapters.teams.screens.forms import Sheet, look, sheet
 from adapters.teams.screens.joining import typed
-from adapters.teams.screens.parts import tight
-from adapters.teams.texts import Piece, safe
+from adapters.teams.screens.parts import hint
+from adapters.teams.texts import Piece
 from bot.screens.terms import PolicyForm
 from bot.wording import Words
 from domain.amounts import Amount
@@ -36,7 +36,7 @@ def _of_what(screen: PolicyForm, w: Words) -> list[Piece]:
         select(Input.LEAVE_TYPE, w("Type"), types, values.leave_type_id, placeholder=choose),
         select(Input.LOCATION, w("Where"), places, place, placeholder=w("Choose")),
         day_field(Input.FROM_DAY, w("From"), values.from_day),
-        *tight(safe(w("Until then everything stays as it is."))),
+        *hint(w("Until then everything stays as it is.")),
         *actions(look(Callback.POLICY, w("Show these terms"), Kept(seen=values.seen))),
     ]
 
@@ -48,10 +48,10 @@ def _terms(screen: PolicyForm, w: Words) -> list[Piece]:
         *_number(Input.ENTITLEMENT, w("A year"), values.entitlement, w),
         *_number(Input.CARRIED, w("Carried over at most"), values.carried, w, w("Empty carries all of it.")),
         day_field(Input.CARRIED_UNTIL, until, values.carried_until),
-        *tight(safe(w("The same day in every leave year; empty is for ever."))),
+        *hint(w("The same day in every leave year; empty is for ever.")),
         *_number(Input.DEBT, w("May go below 0 by"), values.debt, w, w("Empty is not at all.")),
     ]
 
 
-def _number(field: Input, label: str, value: Amount | None, w: Words, hint: str = "") -> list[Piece]:
-    return [number_field(field, label, typed(value), w("A number")), *tight(safe(hint))]
+def _number(field: Input, label: str, value: Amount | None, w: Words, said: str = "") -> list[Piece]:
+    return [number_field(field, label, typed(value), w("A number")), *hint(said)]

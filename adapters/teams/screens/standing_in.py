@@ -6,7 +6,7 @@ from adapters.teams.actions import Action, Callback, Input, Kept
 from adapters.teams.cards import box, lines, text
 from adapters.teams.elements import actions, ask, beside, day_field, do, person_field
 from adapters.teams.screens.forms import Sheet, look, sheet
-from adapters.teams.screens.parts import tight
+from adapters.teams.screens.parts import hint
 from adapters.teams.texts import Piece, bold, safe
 from bot.screens.standing_in import StandInFact, StandInForm, StandInNews
 from bot.wording import Words
@@ -56,7 +56,7 @@ def _whom(screen: StandInForm, w: Words) -> list[Piece]:
         return []
     person = person_field(Input.FOR_PERSON, w("For"), screen.values.for_user_id, w("Yourself"))
     button = look(Callback.STAND_IN, w("Show who decides now"), Kept())
-    return [person, *tight(safe(w("Empty is yourself."))), *actions(button)]
+    return [person, *hint(w("Empty is yourself.")), *actions(button)]
 
 
 def _present(screen: StandInForm, w: Words) -> list[Piece]:
@@ -68,7 +68,7 @@ def _present(screen: StandInForm, w: Words) -> list[Piece]:
     sure = w("{name} no longer decides for {other}. Both are told.", **names)
     end = do(Action.END_STAND_IN, w("End it"), {"for": fact.absent.id}, style="destructive")
     asks = ask(w("End it"), [text(safe(sure))], end)
-    return [box([text(safe(said)), *actions(asks)], style="emphasis")]
+    return [box([text(safe(said))], style="emphasis"), *actions(asks)]
 
 
 def _fields(screen: StandInForm, w: Words) -> list[Piece]:
@@ -79,5 +79,5 @@ def _fields(screen: StandInForm, w: Words) -> list[Piece]:
             day_field(Input.FIRST_DAY, w("First day"), values.first_day),
             day_field(Input.LAST_DAY, w("Last day"), values.last_day),
         ),
-        *tight(safe(w("Empty is until further notice."))),
+        *hint(w("Empty is until further notice.")),
     ]
