@@ -25,6 +25,7 @@ _CLOCK = r"([01]\d|2[0-3]):[0-5]\d"
 _SPAN = r"([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)"
 _LENGTH = r"(\d{1,2}(\.\d{1,3})?h|\d{1,2}h[0-5]\d|\d{1,4}min)"
 _LOCALE = r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*"
+_GUID = re.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _EMAIL = r"[^@\s<>]{1,120}@[^@\s<>]{1,120}"
 
 
@@ -41,6 +42,11 @@ def text(most: int, expected: str, pattern: str | None = None) -> Leaf[str]:
 
     json: dict[str, Json] = {"type": "string", "minLength": 1, "maxLength": most}
     return Leaf(parse, expected, str, {**json, "pattern": f"^({pattern})$"} if pattern else json)
+
+
+def _entra_id(written: str) -> str:
+    found = CHAT_ID.parse(written)
+    return found.lower() if _GUID.fullmatch(found) else found
 
 
 def note(most: int = 4000) -> Leaf[str]:
@@ -185,6 +191,8 @@ NOTE = note()
 EMAIL = text(250, "an e-mail address", _EMAIL)
 LOCALE = text(35, "a language such as en or de-AT", _LOCALE)
 CHAT_ID = text(100, "an id such as U024BE7LH", r"[^\s/]+")
+ENTRA_ID = Leaf(_entra_id, "an id such as 8b0f2c1e-7d34-4c57-9a61-0c5d3e1f2a90", str, CHAT_ID.json)
+"""Microsoft's ids, which are the same in capital letters; tenants, too."""
 FLAG = Leaf(_flag, "true or false", lambda value: value, {"type": "boolean"})
 DAY = Leaf(_day, "a day such as 2026-07-31", date.isoformat, _pattern(_DAY))
 AMOUNT = Leaf(

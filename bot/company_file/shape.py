@@ -1,7 +1,7 @@
 """The shape of a company file: the one source of what is read, written and published as a schema."""
 
 from bot.company_file.entries import CompanyEntry, CompanyFile, DigestEntry, WorkspaceEntry
-from bot.company_file.leaves import CHAT_ID, CLOCK, DAY, FLAG, KEY, LOCALE, NAME, WEEKDAY, whole
+from bot.company_file.leaves import CHAT_ID, CLOCK, DAY, ENTRA_ID, FLAG, KEY, LOCALE, NAME, WEEKDAY, whole
 from bot.company_file.nodes import Mapped
 from bot.company_file.records import Record, key
 from bot.company_file.shape_departments import DEPARTMENTS, STAND_INS
@@ -59,17 +59,18 @@ _WORKSPACE = Record(
     WorkspaceEntry,
     {
         "slack": key("slack", CHAT_ID, "the id of a Slack workspace, such as T024BE7LD"),
-        "teams": key("teams", CHAT_ID, "the id of a Microsoft Teams tenant"),
+        "teams": key("teams", ENTRA_ID, "the id of a Microsoft Teams tenant"),
         "name": key("name", NAME, "what the workspace is called", required=True),
     },
     check=_check_workspace,
 )
 _CHANNEL = chat("channel", "the id of the channel, such as C024BE91L")
+_IN_TEAMS = chat("channel", "the id of the channel, such as 19:…@thread.tacv2", workspaces=ENTRA_ID)
 DIGEST = Record(
     DigestEntry,
     {
         "slack": key("slack", _CHANNEL, "the channel in Slack"),
-        "teams": key("teams", _CHANNEL, "the channel in Teams"),
+        "teams": key("teams", _IN_TEAMS, "the channel in Teams"),
         "at": key("at", CLOCK, "the time of day it comes, such as 09:00", required=True),
         "time_zone": key("time_zone", ZONE, "whose nine o'clock is meant", required=True),
         "locale": key("locale", LOCALE, "the language it is in; en"),

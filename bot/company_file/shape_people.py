@@ -10,7 +10,7 @@ from bot.company_file.entries import (
     ChatEntry,
     PersonEntry,
 )
-from bot.company_file.leaves import AMOUNT, CHAT_ID, DAY, EMAIL, FLAG, KEY, LOCALE, NAME
+from bot.company_file.leaves import AMOUNT, CHAT_ID, DAY, EMAIL, ENTRA_ID, FLAG, KEY, LOCALE, NAME
 from bot.company_file.mistakes import Spot
 from bot.company_file.nodes import Mapped
 from bot.company_file.patterns import PATTERN
@@ -20,14 +20,15 @@ from bot.company_file.shape_places import ZONE, check_zone
 from bot.company_file.shape_terms import LABELS
 from bot.company_file.shapes import Defining, Either, Leaf, ListOf, Marking, Named, Reference, Report
 
-WORKSPACE = key("workspace", CHAT_ID, "the id of the workspace; the file's only one")
 
-
-def chat(name: str, about: str) -> Either[ChatEntry]:
+def chat(
+    name: str, about: str, ids: Leaf[str] = CHAT_ID, workspaces: Leaf[str] = CHAT_ID
+) -> Either[ChatEntry]:
     """An id by itself where the file has one workspace, else with the workspace's."""
+    workspace = key("workspace", workspaces, "the id of the workspace; the file's only one")
     return Either(
-        Leaf(lambda written: ChatEntry(CHAT_ID.parse(written)), about, lambda entry: entry.id, CHAT_ID.json),
-        Record(ChatEntry, {"workspace": WORKSPACE, name: key("id", CHAT_ID, about, required=True)}),
+        Leaf(lambda written: ChatEntry(ids.parse(written)), about, lambda entry: entry.id, ids.json),
+        Record(ChatEntry, {"workspace": workspace, name: key("id", ids, about, required=True)}),
         lambda entry: entry.workspace is None,
     )
 
@@ -82,7 +83,10 @@ _BY_HAND = Record(
     check=_check_adjustment,
 )
 ADJUSTMENT = Named("adjustment", _BY_HAND)
-_USER = chat("user", "the id of the person there, such as U024BE7LH")
+_IN_SLACK = ListOf(chat("user", "the id of the person there, such as U024BE7LH"), "identities", or_one=True)
+_IN_TEAMS = ListOf(
+    chat("user", "the Entra object id of the person", ENTRA_ID, ENTRA_ID), "identities", or_one=True
+)
 PEOPLE = ListOf(
     Marking(
         Record(
@@ -91,8 +95,8 @@ PEOPLE = ListOf(
                 "name": key("name", NAME, "what others call them", required=True),
                 "email": key("email", Defining("person", EMAIL), "by which they are known everywhere"),
                 "id": key("id", Defining("person", KEY), "only where no e-mail address tells them apart"),
-                "slack": key("slack", ListOf(_USER, "identities", or_one=True), "who they are in Slack"),
-                "teams": key("teams", ListOf(_USER, "identities", or_one=True), "who they are in Teams"),
+                "slack": key("slack", _IN_SLACK, "who they are in Slack"),
+                "teams": key("teams", _IN_TEAMS, "who they are in Teams"),
                 "hired_on": key("hired_on", DAY, "the first day of work", required=True),
                 "last_day": key("last_day", DAY, "the last day of work; empty takes it back", empty=True),
                 "active": key("is_active", FLAG, "false for somebody who is no longer to be counted"),

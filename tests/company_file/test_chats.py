@@ -45,6 +45,24 @@ def test_workspaces_of_teams_and_their_people_and_digests() -> None:
     assert filed(there.export()).export() == there.export()
 
 
+def test_microsofts_ids_are_the_same_in_capital_letters_and_channels_are_not() -> None:
+    tenant, ada = "5D1F0C3A-8F0E-4B57-9C57-1F6A3F0D2B11", "8B0F2C1E-7D34-4C57-9A61-0C5D3E1F2A90"
+    channel = "19:WhoIsAway@thread.tacv2"
+    text = WHOLE.replace(
+        "- {slack: T1, name: Acme}\n", f"- {{slack: T1, name: Acme}}\n- {{teams: {tenant}, name: Acme}}\n"
+    )
+    text = text.replace("slack: U2", f"slack: U2\n  teams: {ada}").replace(
+        "digests:", f"digests:\n- {{teams: '{channel}', at: '08:00', time_zone: UTC}}"
+    )
+    there = filed(text)
+    assert Identity(Platform.TEAMS, tenant.lower(), ada.lower()) in there.named("Ben").identities
+    assert Channel(Platform.TEAMS, tenant.lower(), channel) in [
+        each.channel for each in there.settings.digests.values()
+    ]
+    assert there.plan(text).changes == ()
+    assert filed(there.export()).export() == there.export()
+
+
 def test_who_is_in_several_workspaces_says_which() -> None:
     text = WHOLE.replace(
         "- {slack: T1, name: Acme}\n", "- {slack: T1, name: Acme}\n- {slack: T2, name: Labs}\n"
