@@ -1,4 +1,4 @@
-"""A made-up company of 25 people with two years of history, as a company file and as people in Slack."""
+"""A made-up company of 25 people with two years of history, as a company file and as people in both chats."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +10,7 @@ from bot.demo.hiring import entry, history_of, user_id
 from bot.demo.history import History, fill
 from bot.demo.people import ADMINISTRATORS, DOMAIN, PEOPLE
 from bot.demo.rules import rules
+from bot.demo.teams import GENERAL, PLACES, TEAM, TENANT, DemoPlace, entra_id, teams_digests
 from bot.demo.terms import CHANNELS, LEAVE_TYPES, DemoChannel, departments, digests, locations, policies
 from bot.demo.wishing import CLAIMING, DemoClaim, DemoWish, claim, wishes
 from domain.counting import HolidaySource
@@ -19,19 +20,33 @@ COMPANY = CompanyId("larkspur")
 NAME = "Larkspur Maps"
 WORKSPACE = "T0DEMO"
 
-__all__ = ["DemoChannel", "DemoClaim", "DemoCompany", "DemoPerson", "DemoWish", "demo_company"]
+__all__ = [
+    "GENERAL",
+    "PLACES",
+    "TEAM",
+    "TENANT",
+    "DemoChannel",
+    "DemoClaim",
+    "DemoCompany",
+    "DemoPerson",
+    "DemoPlace",
+    "DemoWish",
+    "demo_company",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class DemoPerson:
-    """Somebody as Slack knows them."""
+    """Somebody as Slack and Teams know them."""
 
     user_id: str
+    entra_id: str
     name: str
     email: str
     title: str
     time_zone: str
     is_administrator: bool
+    department: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +75,13 @@ def demo_company(today: date, holidays: HolidaySource) -> DemoCompany:
     people = tuple(
         DemoPerson(
             user_id(number),
+            entra_id(each.email),
             each.name,
             each.email,
             each.title,
             places[each.location].time_zone,
             each.mailbox in ADMINISTRATORS,
+            each.department,
         )
         for number, each in enumerate(PEOPLE, 1)
     )
@@ -76,14 +93,14 @@ def demo_company(today: date, holidays: HolidaySource) -> DemoCompany:
 def _file(today: date, histories: list[History]) -> CompanyFile:
     return CompanyFile(
         CompanyEntry(COMPANY, NAME),
-        (Marked(WorkspaceEntry(NAME, slack=WORKSPACE)),),
+        (Marked(WorkspaceEntry(NAME, slack=WORKSPACE)), Marked(WorkspaceEntry(NAME, teams=TENANT))),
         tuple(f"{each}@{DOMAIN}" for each in ADMINISTRATORS),
         locations(_years(today)),
         departments(),
         LEAVE_TYPES,
         policies(),
         tuple(Marked(entry(number, each)) for number, each in enumerate(histories, 1)),
-        digests(),
+        (*digests(), *teams_digests()),
         rules(),
     )
 

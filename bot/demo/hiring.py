@@ -15,6 +15,7 @@ from bot.company_file.entries import (
 from bot.company_file.shapes import Marked
 from bot.demo.history import History
 from bot.demo.people import BROUGHT_ALONG, LEAVER, MOVER, OVERTIME, Somebody
+from bot.demo.teams import entra_id
 from bot.demo.terms import TOIL, TOIL_MONTHS, VACATION
 from domain.amounts import Amount
 from domain.company.places import Location
@@ -59,6 +60,7 @@ def entry(number: int, history: History) -> PersonEntry:
         person.email,
         last_day=employed.last_day if employed.last_day < date.max else UNSAID,
         slack=(ChatEntry(user_id(number)),),
+        teams=(ChatEntry(entra_id(person.email)),),
         changes=_changes(history),
         opening_balances=_opening_balances(history),
         adjustments=_overtime(history),

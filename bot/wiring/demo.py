@@ -1,4 +1,4 @@
-"""Trying it with no account: the real program on SQLite, a made-up company, and a stand-in for Slack."""
+"""Trying it with no account: the real program on SQLite, a made-up company, stand-ins for Slack and Teams."""
 
 from __future__ import annotations
 
@@ -12,13 +12,20 @@ from aiohttp import web
 
 from adapters.clock.clocks import MovableClock
 from adapters.playground import mount
+from bot.demo import WORKSPACE
 from bot.settings import Environment
 from bot.wiring.commands import log_plainly, until_told
 from bot.wiring.levers import Levers
-from bot.wiring.made_up import TEAM, bring_in, made_up_world, people_worth_being
+from bot.wiring.made_up import (
+    bring_in,
+    install_in_teams,
+    made_up_teams,
+    made_up_world,
+    people_worth_being,
+)
 from bot.wiring.rooms import rooms
 from bot.wiring.serving import Program, listening, program, started, web_application
-from bot.wiring.standing_in import beside, installation_of
+from bot.wiring.standing_in import beside, beside_teams, installation_of
 from bot.wiring.telling import Exit, complain, say
 
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
@@ -57,6 +64,8 @@ async def _play(environment: Environment) -> bool:
     async with playground(environment) as (parts, levers):
         runner = await _listening(levers.app, parts.rooms.environment)
         try:
+            # Before anything is sent, so that it reaches people in Teams too.
+            await install_in_teams(levers.teams)
             async with started(parts):
                 return await _told_or_reset(levers)
         finally:
@@ -75,17 +84,20 @@ async def playground(environment: Environment) -> AsyncIterator[tuple[Program, L
     """The program beside its stand-in, the made-up company in it; nothing listens yet."""
     folder = environment.DATA_DIR
     clock = MovableClock(folder / "clock.json")
-    world = made_up_world(clock.now)
+    world, teams = made_up_world(clock.now), made_up_teams(clock.now)
     is_kept = world.restore(folder / "slack.json")
+    teams.restore(folder / "teams.json")
     address = f"http://{environment.HOST}:{environment.PORT}"
-    async with rooms(beside(environment, world, address), clock) as opened, program(opened) as parts:
+    environment = beside_teams(beside(environment, world, address), teams, address)
+    async with rooms(environment, clock) as opened, program(opened) as parts:
         if not is_kept or not await opened.house.queries.companies():
             await bring_in(opened.house)
-        await parts.slack.workspaces.save(installation_of(world, TEAM))
+        await parts.slack.workspaces.save(installation_of(world, WORKSPACE))
         cards = people_worth_being(clock.now().date())
-        levers = Levers(parts, world, clock, web_application(parts), cards)
-        mount(levers.app, world, levers)
+        levers = Levers(parts, world, teams, clock, web_application(parts), cards)
+        mount(levers.app, world, levers, teams)
         world.keep_at(folder / "slack.json")
+        teams.keep_at(folder / "teams.json")
         yield parts, levers
 
 
@@ -102,6 +114,7 @@ def _greet(environment: Environment) -> None:
     say(f"  Data         {_shown(environment.DATA_DIR)} (kept; `make reset` starts over)")
     say("")
     say("  Open the playground, type  /vacation next fri to tue  on the left, approve on the right.")
+    say("  Each window can be Slack or Teams: in Teams, type  vacation next fri to tue  to the app.")
     say("  Ctrl-C stops it.")
     say("")
 

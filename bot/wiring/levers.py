@@ -12,10 +12,11 @@ from aiohttp import web
 
 from adapters.clock.clocks import MovableClock
 from adapters.playground import PersonCard, SlackWorld
+from adapters.playground.teams import TeamsWorld
 from bot.effects import PostDigest
 from bot.reactions.announcing import digest_message
 from bot.wiring.serving import Program
-from domain.company.digests import Digest
+from domain.company.digests import Digest, Platform
 from domain.ids import CompanyId
 
 
@@ -25,6 +26,7 @@ class Levers:
 
     parts: Program
     world: SlackWorld
+    teams: TeamsWorld
     clock: MovableClock
     app: web.Application
     cards: Sequence[PersonCard]
@@ -66,5 +68,7 @@ class Levers:
         return f"Posted to {name}."
 
     def _channel_name(self, digest: Digest) -> str:
+        if digest.channel.platform is Platform.TEAMS:
+            return f"{self.teams.tenant.conversations[digest.channel.channel_id].name} in Teams"
         _, channel = self.world.place(digest.channel.channel_id)
         return f"#{channel.name}"

@@ -1,4 +1,4 @@
-"""The made-up company, brought in by its file, and the workspace its people talk in."""
+"""The made-up company, brought in by its file, and the workspace and tenant its people talk in."""
 
 from __future__ import annotations
 
@@ -8,15 +8,27 @@ from functools import lru_cache
 
 from adapters.holidays import public_holidays
 from adapters.playground import Channel, Person, PersonCard, SlackWorld, Workspace
+from adapters.playground.teams import TeamsConversation, TeamsPerson, TeamsWorld, Tenant
 from bot.company_file.bringing import bring_in as bring_in_file
-from bot.demo import COMPANY, WORKSPACE, DemoChannel, DemoCompany, DemoPerson, demo_company
+from bot.demo import (
+    COMPANY,
+    GENERAL,
+    PLACES,
+    TEAM,
+    TENANT,
+    WORKSPACE,
+    DemoChannel,
+    DemoCompany,
+    DemoPerson,
+    DemoPlace,
+    demo_company,
+)
 from bot.ports import Context, Origin
 from bot.talk import House
-from bot.wiring.standing_in import slack_app
+from bot.wiring.standing_in import slack_app, teams_app
 from domain.ids import EmployeeId, RequestId
 from domain.leave.commands import ClaimTime, RequestLeave
 
-TEAM = WORKSPACE
 FIRST_SHOWN = ("felix", "anna")
 """An employee and an approver of theirs: side by side when the page opens."""
 
@@ -33,13 +45,39 @@ def made_up_world(now: Callable[[], datetime]) -> SlackWorld:
     people = [_person(each) for each in made_up.people]
     everybody = [each.id for each in people]
     channels = [_channel(each, everybody) for each in made_up.channels]
-    workspace = Workspace.of(TEAM, made_up.workspace_name, "larkspur", people, channels)
+    workspace = Workspace.of(WORKSPACE, made_up.workspace_name, "larkspur", people, channels)
     world = SlackWorld(slack_app(), [workspace], now=now)
     administrator = next(each.user_id for each in made_up.people if each.is_administrator)
-    bot = world.install(TEAM, installed_by=administrator)
+    bot = world.install(WORKSPACE, installed_by=administrator)
     for channel in channels:
         channel.members.append(bot.bot_user_id)
     return world
+
+
+def made_up_teams(now: Callable[[], datetime]) -> TeamsWorld:
+    """The tenant with the same people in it; the app is still to be installed."""
+    made_up = company(now().date())
+    people = [_in_teams(each) for each in made_up.people]
+    places = [_place(each, made_up.people) for each in PLACES]
+    tenant = Tenant.of(TENANT, made_up.workspace_name, people, places, team=(GENERAL, TEAM))
+    return TeamsWorld(teams_app(), tenant, now=now)
+
+
+async def install_in_teams(teams: TeamsWorld) -> None:
+    """As an administrator sets the app up for everybody; where that was done before, nothing."""
+    if not any(each.is_installed for each in teams.tenant.conversations.values()):
+        people = company(teams.now().date()).people
+        await teams.install_everywhere(next(each.entra_id for each in people if each.is_administrator))
+
+
+def _in_teams(demo: DemoPerson) -> TeamsPerson:
+    return TeamsPerson(demo.entra_id, demo.name, demo.email, demo.time_zone, title=demo.title)
+
+
+def _place(demo: DemoPlace, people: Sequence[DemoPerson]) -> TeamsConversation:
+    is_closed = demo.is_group and demo.department is not None
+    members = [each.entra_id for each in people if not is_closed or each.department == demo.department]
+    return TeamsConversation(demo.id, "groupChat" if demo.is_group else "channel", demo.name, members)
 
 
 def _person(demo: DemoPerson) -> Person:

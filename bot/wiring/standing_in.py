@@ -1,4 +1,4 @@
-"""The program beside a stand-in for Slack in one server: what the playground and the walks run."""
+"""The program beside stand-ins for Slack and Teams in one server: what the playground and the walks run."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 import yaml
 
 from adapters.playground import Shortcut, SlackApp, SlackWorld, SlashCommand
+from adapters.playground.teams import ExtensionCommand, TeamsApp, TeamsWorld
 from adapters.slack import manifest
+from adapters.teams.package import manifest as teams_manifest
 from bot.ports import Installation
 from bot.settings import Environment
 from domain.company.digests import Platform
@@ -48,6 +50,37 @@ def beside(environment: Environment, world: SlackWorld, address: str) -> Environ
         "PUBLIC_URL": environment.PUBLIC_URL or address,
     }
     return Environment.model_validate({**environment.model_dump(), **secrets})
+
+
+def teams_app() -> TeamsApp:
+    """The app as its package configures it in Teams."""
+    source = teams_manifest(TeamsApp().id, HERE)
+    commands = [each for extension in source["composeExtensions"] for each in extension["commands"]]
+    extensions = tuple(
+        ExtensionCommand(
+            each["id"],
+            each["title"],
+            each["type"],
+            each["description"],
+            next((parameter["name"] for parameter in each.get("parameters", ())), ""),
+        )
+        for each in commands
+    )
+    return TeamsApp(name=source["name"]["short"], extensions=extensions)
+
+
+def beside_teams(environment: Environment, teams: TeamsWorld, address: str) -> Environment:
+    """The environment in which the program takes the stand-in for Teams."""
+    teams.base_url, teams.app_url = address, f"{address}/api/messages"
+    given = {
+        "TEAMS_APP_ID": teams.app.id,
+        "TEAMS_APP_SECRET": teams.app.secret,
+        "TEAMS_TENANT_ID": teams.tenant.id,
+        "TEAMS_LOGIN_URL": f"{teams.url}/login",
+        "TEAMS_OPENID_URL": f"{teams.url}/openid",
+        "TEAMS_SERVICE_HOSTS": address.partition("://")[2],
+    }
+    return Environment.model_validate({**environment.model_dump(), **given})
 
 
 def installation_of(world: SlackWorld, team: str) -> Installation:

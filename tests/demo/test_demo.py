@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 
 from adapters.holidays import places, public_holidays
-from bot.demo import demo_company
+from bot.demo import PLACES, demo_company
 from bot.demo.history import History
 from bot.demo.people import ALTERNATING, FOUR_DAYS, MORNINGS, PEOPLE
 from bot.demo.wishing import WISHING, wishes
@@ -146,15 +146,16 @@ def types_used(employees: list[Employee]) -> set[LeaveTypeId]:
     return {request.leave_type_id for each in employees for request in each.requests.values()}
 
 
-def test_its_countries_have_calendars_and_its_people_are_in_slack() -> None:
+def test_its_countries_have_calendars_and_its_people_are_in_slack_and_in_teams() -> None:
     demo, there = demo_company(TODAY, public_holidays), opened(TODAY)
     for key in there.settings.locations:
         location = there.settings.location(key, TODAY)
         assert location.region in places()[location.country]
     linked = {(i.user_id, each.profile.email) for each in there.everybody for i in each.identities}
-    assert linked == {(person.user_id, person.email) for person in demo.people}
+    in_slack = {(person.user_id, person.email) for person in demo.people}
+    assert linked == in_slack | {(person.entra_id, person.email) for person in demo.people}
     assert {each.channel.channel_id for each in there.settings.digests.values()} <= {
-        channel.id for channel in demo.channels
+        place.id for place in (*demo.channels, *PLACES)
     }
     assert sum(person.is_administrator for person in demo.people) == 2
 

@@ -8,7 +8,6 @@ from adapters.playground.teams.tenant import (
     TeamsMessage,
     TeamsPerson,
     Tenant,
-    entra_id,
     mri_of,
 )
 from adapters.playground.teams.world import TeamsWorld
@@ -21,7 +20,6 @@ __all__ = [
     "TeamsPerson",
     "TeamsWorld",
     "Tenant",
-    "entra_id",
     "mri_of",
     "teams_platform_routes",
     "teams_routes",

@@ -12,15 +12,10 @@ from zoneinfo import ZoneInfo
 
 from adapters.playground.workspace import Json
 
-PEOPLE = UUID("6f1a9a52-3d0c-5b4e-9d31-7a5c0de0b0aa")
-"""The namespace of Entra object ids: the same e-mail address is the same person in every run."""
+GROUPS = UUID("0d3c5a4e-9d31-5b4e-8f1a-6f1a9a527a5c")
+"""The namespace of Microsoft 365 groups: the same team has the same one in every run."""
 
 Kind = Literal["personal", "groupChat", "channel"]
-
-
-def entra_id(email: str) -> str:
-    """Whoever has this e-mail address, as Entra numbers them here."""
-    return str(uuid5(PEOPLE, email.lower()))
 
 
 def mri_of(entra: str) -> str:
@@ -151,7 +146,7 @@ class Tenant:
     @property
     def group_id(self) -> str:
         """The team's Microsoft 365 group."""
-        return str(uuid5(PEOPLE, self.team_id))
+        return str(uuid5(GROUPS, self.team_id))
 
     @property
     def channels(self) -> list[TeamsConversation]:

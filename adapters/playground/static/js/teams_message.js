@@ -40,7 +40,7 @@ function WithCard({ message }) {
 }
 
 export const TeamsPost = memo(function TeamsPost({ message, follows }) {
-  const { model, words } = useContext(TeamsContext);
+  const { model, place, words } = useContext(TeamsContext);
   const author = senderOf(message, model);
   const mine = author.id === model.me.id;
   const time = clock(model.me, message.at);
@@ -50,7 +50,7 @@ export const TeamsPost = memo(function TeamsPost({ message, follows }) {
       <div className="bubble-side">
         ${!follows && html`<header>${!mine && html`<b>${author.real_name}</b>`}${author.is_bot && html`<span className="badge">${words("App")}</span>`}<time>${time}</time>${message.is_edited && html`<small>${words("Edited")}</small>`}</header>`}
         <div className="bubble">
-          ${message.is_mine_alone && html`<p className="yours-alone"><${Icon} name="eye" />${words("Only you can see this")}</p>`}
+          ${message.is_mine_alone && place.kind !== "personal" && html`<p className="yours-alone"><${Icon} name="eye" />${words("Only you can see this")}</p>`}
           ${message.text && html`<div className="bubble-text" dangerouslySetInnerHTML=${{ __html: drawn(message.text, true) }}></div>`}
           ${message.card && html`<${WithCard} message=${message} />`}
           ${message.others.map((each, index) => each.content?.title && html`<div key=${index} className="hero"><b>${each.content.title}</b><p>${each.content.text ?? ""}</p></div>`)}

@@ -2,7 +2,6 @@
 
 const GERMAN = {
   "Chats": "Chats",
-  "Copy": "Kopieren",
   "Teams and channels": "Teams und Kanäle",
   "Type a message": "Nachricht eingeben",
   "Start a post. Type @ to mention somebody": "Beitrag verfassen. Mit @ erwähnst du jemanden",
@@ -37,7 +36,7 @@ export const wordsOf = (locale) => (text) => (locale.startsWith("de") && GERMAN[
 const written = (me, at, options) => new Intl.DateTimeFormat(me.locale === "en-XA" ? "en-GB" : me.locale, { timeZone: me.tz, ...options }).format(at);
 const dayKey = (me, at) => written(me, at, { dateStyle: "short" });
 
-export const clock = (me, at) => written(me, new Date(at), { hour: "2-digit", minute: "2-digit" });
+export const clock = (me, at) => written(me, new Date(at), { hour: "numeric", minute: "2-digit" });
 
 /** "Today", "Yesterday" or "Monday 6 July", in the reader's zone and language. */
 export function day(me, at, now) {

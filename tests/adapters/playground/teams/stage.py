@@ -19,13 +19,12 @@ from adapters.playground.teams import (
     TeamsPerson,
     TeamsWorld,
     Tenant,
-    entra_id,
     teams_platform_routes,
 )
 from tests.adapters.playground.stage import Clock
 
 TENANT = "11111111-2222-4333-8444-555555555555"
-ANNA, BEN = entra_id("anna@example.com"), entra_id("ben@example.com")
+ANNA, BEN = "aaaaaaaa-0000-4000-8000-00000000000a", "bbbbbbbb-0000-4000-8000-00000000000b"
 GENERAL, WHO, GROUP = "19:general@thread.tacv2", "19:who@thread.tacv2", "19:group@thread.v2"
 CARD = "application/vnd.microsoft.card.adaptive"
 
