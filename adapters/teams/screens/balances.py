@@ -29,7 +29,7 @@ MOST_BYTES = LARGEST - 5_000
 """Of a statement: what stands around it needs room as well."""
 MOST_COMING = MOST_ROWS // 5
 WIDTHS = (3, 8, 3, 3)
-WHY_WIDTH = "76px"
+WHY_WIDTH = "96px"
 """As wide where there is no button, so that amounts stand under each other."""
 FIGURES = (2, 3)
 Row = tuple[str, str, str, str]
@@ -54,7 +54,7 @@ def why(screen: Why, w: Words) -> list[Piece]:
     """A bank statement: newest last with a running total, then the sum, then what is coming."""
     name = w("{type}: how the balance comes about", type=screen.type.name)
     coming = [_row(line, screen, w) for line in screen.coming[:MOST_COMING]]
-    after = [title(w("What is coming")), _statement(coming) | {"firstRowAsHeader": False}] if coming else []
+    after = [title(w("What is coming")), _statement([_head(w), *coming])] if coming else []
     return [
         heading(f"{screen.person.name} · {name}" if screen.person else name),
         *_as_known(screen.hindsight, w, screen.today),
@@ -128,13 +128,16 @@ def _sum(screen: Why, w: Words) -> Piece:
 
 def _past(screen: Why, w: Words, most: int) -> Piece:
     """Newest lines are kept where there are more than a card takes."""
-    head: Row = (w("Day"), w("What"), w("Amount"), w("Balance"))
     past = [_row(line, screen, w) for line in screen.lines]
     kept = _newest(past, MOST_ROWS - 2, most)
     dropped = len(past) - len(kept)
     earlier = w.count("and {n} earlier line", "and {n} earlier lines", dropped)
     first: list[Row] = [("", f"{ELLIPSIS} {earlier}", "", "")] if dropped else []
-    return _statement([head, *first, *kept])
+    return _statement([_head(w), *first, *kept])
+
+
+def _head(w: Words) -> Row:
+    return w("Day"), w("What"), w("Amount"), w("Balance")
 
 
 def _newest(rows: list[Row], most_rows: int, most_bytes: int) -> list[Row]:

@@ -24,9 +24,8 @@ def help_screen(screen: Help, w: Words) -> list[Piece]:
         text(safe(mention)),
         facts(_abilities(screen, w)),
         *small(safe(certain)),
-        *actions(
-            request_leave(w, is_primary=True), show(Action.SHOW_BALANCES, w("My balances")), my_requests(w)
-        ),
+        *actions(request_leave(w, is_primary=True), show(Action.SHOW_BALANCES, w("My balances"))),
+        *actions(my_requests(w)),
     ]
 
 

@@ -15,7 +15,7 @@ def link_code(screen: LinkCode, w: Words) -> list[Piece]:
     return [
         heading(w("You, somewhere else")),
         *lines(safe(w.where_to_say(screen)), safe(connects) if screen.may_connect else ""),
-        text(bold(f"{w('link')} {w.code(screen.code)}")),
+        text(bold(f"{w('link')} {w.code(screen.code)}"), size="large", fontType="monospace"),
         *small(safe(w.how_long(screen))),
     ]
 

@@ -16,7 +16,6 @@ def settings_menu(screen: SettingsMenu, w: Words) -> list[Piece]:
         *([text(safe(said))] if screen.may_settle else []),
         *(_terms(w) if screen.may_settle else []),
         *actions(
-            show(Action.OPEN_ADJUST, w("Correct a balance")) if screen.may_settle else None,
             show(Action.OPEN_STAND_IN, w("Stand-in")) if screen.may_name_stand_in else None,
             show(Action.OPEN_DIGEST, w("Digest")) if screen.may_arrange_digest else None,
         ),
@@ -24,7 +23,8 @@ def settings_menu(screen: SettingsMenu, w: Words) -> list[Piece]:
 
 
 def _terms(w: Words) -> list[Piece]:
-    return actions(
-        show(Action.OPEN_PATTERN, w("Working hours")),
-        show(Action.OPEN_POLICY, w("Leave policy")),
-    )
+    """In rows that fit."""
+    return [
+        *actions(show(Action.OPEN_PATTERN, w("Working hours")), show(Action.OPEN_POLICY, w("Leave policy"))),
+        *actions(show(Action.OPEN_ADJUST, w("Correct a balance"))),
+    ]
