@@ -3,7 +3,19 @@
 import argparse
 from collections.abc import Callable, Iterator, Mapping
 
-from benchmarks import away, checking, counting, growing, history, people, rebuilding, sending, start, wire
+from benchmarks import (
+    away,
+    checking,
+    counting,
+    growing,
+    history,
+    people,
+    rebuilding,
+    sending,
+    start,
+    teams,
+    wire,
+)
 from benchmarks.databases import say
 from benchmarks.figures import Figure
 
@@ -22,6 +34,8 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "people": people.people,
     "rebuilding": rebuilding.rebuilding,
     "sending": sending.sending,
+    "teams": teams.teams,
+    "digests": teams.digests,
 }
 
 

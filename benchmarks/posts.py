@@ -12,24 +12,22 @@ from adapters.slack.endpoint import PATH
 from adapters.slack.screens import modal, words
 from adapters.slack.signature import sign
 from benchmarks.company import VACATION, WORKSPACE, user_id
+from benchmarks.teams_posts import activities
+from benchmarks.weeks import DAYS_EACH, WEEKS
 from bot.screens import RequestForm
 from bot.screens.examples import EXAMPLES
 from domain.ids import RequestId
 
 SECRET = "benchmarks"
-DAYS_EACH = 3
-"""A request is from a Monday to a Wednesday."""
-WEEKS = tuple(
-    first + timedelta(weeks=week) for first in (date(2026, 3, 9), date(2027, 3, 8)) for week in range(9)
-)
-"""In as many weeks can each person ask before the balance is gone: nine times three of thirty days a year."""
-
 _DRAWN = modal(next(each for each in EXAMPLES.values() if isinstance(each, RequestForm)), words("en"))
 """The dialog that Slack sends back with what was filled in."""
 
 
 def requests(kind: str, people: int, first: int, count: int) -> Iterator[bytes]:
     """Whole HTTP requests, signed now, numbered from `first`: no two of a run are the same."""
+    if kind.startswith("teams"):
+        yield from activities(kind, people, first, count)
+        return
     make = KINDS[kind]
     for number in range(first, first + count):
         yield _post(make(number, people))

@@ -15,7 +15,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 
 from adapters.slack.endpoint import PATH
-from benchmarks import pinning
+from benchmarks import pinning, serving_teams
 from benchmarks.company import WORKSPACE, StandingClock, found
 from benchmarks.posts import SECRET
 from bot.ports import Installation
@@ -82,6 +82,11 @@ async def slack_itself(url: str, people: int) -> AsyncIterator[web.Application]:
     yield app
 
 
+TEAMS = {
+    "teams": serving_teams.the_program,
+    "teams_nothing": serving_teams.nothing_behind_it,
+    "connector": serving_teams.connector,
+}
 KINDS = {"program": the_program, "bolt": bolt_alone, "slack": slack_itself}
 
 
@@ -97,7 +102,8 @@ async def _cpu(request: web.Request) -> web.Response:
 
 
 async def _serve(kind: str, url: str, people: int) -> None:
-    async with KINDS[kind](url, people) as app:
+    opened = TEAMS[kind](url, people, [web.get(CPU, _cpu)]) if kind in TEAMS else KINDS[kind](url, people)
+    async with opened as app:
         runner = web.AppRunner(app, access_log=None, handle_signals=False)
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()

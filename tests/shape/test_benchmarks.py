@@ -18,7 +18,8 @@ FIGURES = [
     "check_by_the_hour_grown",
     "away_grown_sqlite", "command_grown_sqlite", "lists_grown_sqlite",
     "report_1000_sqlite", "report_10000_sqlite", "dry_run_1000_sqlite", "memory_per_person",
-    "rebuild_sqlite", "send_message",
+    "rebuild_sqlite", "send_message", "teams_action_sqlite", "teams_message_sqlite",
+    "digest_teams", "digest_wave_teams",
 ]  # fmt: skip
 
 
