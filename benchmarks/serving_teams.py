@@ -1,4 +1,4 @@
-"""Servers of Teams' benchmarks: the program, the same adapter with a handler that does nothing, a Connector."""
+"""Servers of Teams' benchmarks: the program, the same adapter with nothing behind it, a Connector."""
 
 import tempfile
 from collections.abc import AsyncIterator
@@ -49,15 +49,14 @@ async def nothing_behind_it(url: str, people: int, routes: Routes) -> AsyncItera
         settings = TeamsSettings(APP, SECRET, openid_url=openid)
         tokens = Tokens(Keys(session, openid), settings, SystemClock())
         app = web.Application()
-        app.add_routes(
-            [web.post(PATH, Endpoint(settings, tokens, Nothing().on_turn, Adapter()).post), *routes]
-        )
+        endpoint = Endpoint(settings, tokens, Nothing().on_turn, Adapter())
+        app.add_routes([web.post(PATH, endpoint.post), *routes])
         yield app
 
 
 @asynccontextmanager
 async def the_program(url: str, people: int, routes: Routes) -> AsyncIterator[web.Application]:
-    """Everything up to the answer; what waits in the outbox stays there. `url` is DATABASE|CONNECTOR'S PORT."""
+    """Everything up to the answer, without the outbox. `url` is that of the database, |, the sink's port."""
     database, _, port = url.rpartition("|")
     async with AsyncExitStack() as opened:
         folder = opened.enter_context(tempfile.TemporaryDirectory())

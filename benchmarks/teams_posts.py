@@ -1,4 +1,4 @@
-"""What Teams posts, with a token signed as the Bot Framework signs it: as many different activities as wanted."""
+"""What Teams posts, with a token signed as the Bot Framework signs it."""
 
 import os
 import tempfile
@@ -18,11 +18,8 @@ from adapters.teams.actions import OURS, Callback, Input
 from adapters.teams.endpoint import PATH
 from benchmarks.weeks import DAYS_EACH, WEEKS
 
-APP, SECRET, TENANT = (
-    "00000000-0000-0000-0000-0000000be5c4",
-    "benchmarks",
-    "11111111-1111-1111-1111-111111111111",
-)
+APP, SECRET = "00000000-0000-0000-0000-0000000be5c4", "benchmarks"
+TENANT = "11111111-1111-1111-1111-111111111111"
 KEY_ID = "benchmark"
 _NAMESPACE = UUID("2b0c2c0e-58f5-5d8e-9a51-5d0a1b6c2f41")
 _KEPT_AT = Path(tempfile.gettempdir()) / "leave-benchmark-key.pem"
@@ -56,7 +53,7 @@ def public_key() -> dict[str, object]:
 
 
 def activities(kind: str, people: int, first: int, count: int) -> Iterator[bytes]:
-    """Whole HTTP requests; `kind` is `teams_message:PORT` or `teams_action:PORT`, the port the Connector's."""
+    """Whole HTTP requests; `kind` is a name, a colon and the Connector's port."""
     name, _, port = kind.partition(":")
     service_url = f"http://127.0.0.1:{port}/"
     now = int(time.time())
