@@ -21,6 +21,7 @@ TRESPASSES = {
     "adapters/web/ticks.py": "import apscheduler",
     "adapters/slack/screens/away.py": "import slack_sdk, bot.handling",
     "adapters/slack/listeners.py": "import slack_bolt",
+    "adapters/teams/messenger.py": "import botbuilder",
 }
 
 

@@ -82,6 +82,20 @@ OfRequests = Menu | DateChoice | Receipt | Outcome | Requests | OwnLeave
 OfTime = (
     ApprovalCard | Balances | Why | Away | DigestMessage | Home | Reminder | Recounted | Lapsing | Watched
 )
+OfTheCompany = (
+    SetUpDone
+    | Welcome
+    | Help
+    | NotUnderstood
+    | Notice
+    | Refusing
+    | StandInNews
+    | PatternNews
+    | AdjustedNews
+    | SettingsMenu
+    | LinkCode
+    | Linked
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,10 +175,7 @@ def _refresh(screen: Screen, w: Words, member_id: str | None) -> Piece | None:
     }
 
 
-def _body(screen: Screen, w: Words) -> list[Piece]:
-    if isinstance(screen, Form):
-        found = _sheet(screen, w)
-        return [heading(found.title), *found.body, *actions(*found.buttons)]
+def _body(screen: OfRequests | OfTime | OfTheCompany, w: Words) -> list[Piece]:
     if isinstance(screen, OfRequests):
         return _about_requests(screen, w)
     if isinstance(screen, OfTime):
@@ -216,21 +227,7 @@ def _about_time(screen: OfTime, w: Words) -> list[Piece]:
             assert_never(never)
 
 
-def _of_the_company(
-    screen: SetUpDone
-    | Welcome
-    | Help
-    | NotUnderstood
-    | Notice
-    | Refusing
-    | StandInNews
-    | PatternNews
-    | AdjustedNews
-    | SettingsMenu
-    | LinkCode
-    | Linked,
-    w: Words,
-) -> list[Piece]:
+def _of_the_company(screen: OfTheCompany, w: Words) -> list[Piece]:
     match screen:
         case SetUpDone():
             return joining.set_up_done(screen, w)

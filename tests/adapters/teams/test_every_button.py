@@ -114,6 +114,15 @@ def test_a_reason_typed_beside_the_question_reaches_who_asked() -> None:
     assert {each.reason for each in found if isinstance(each, Decline)} == {"Too many"}
 
 
+def test_a_reason_against_a_rule_is_needed_and_reaches_who_asked() -> None:
+    card = dialog(EXAMPLES["override form"], W).card
+    (sends,) = buttons_in(card)
+    without, given = (asked_by(pressed(sends, card, {Input.REASON: each})).intent for each in ("", "Agreed"))
+    assert without == Mend(((Field.REASON, Slip.MISSING),))
+    assert isinstance(given, Approve)
+    assert given.override == "Agreed"
+
+
 def test_working_out_a_form_is_no_sending() -> None:
     card = dialog(EXAMPLES["request form"], W).card
     found = [asked_by(pressed(each, card)).intent for each in buttons_in(card) if _is_form(each)]
