@@ -28,7 +28,7 @@ from bot.intents import (
     WorkspaceLeft,
 )
 from bot.intents.changing import Changing
-from bot.intents.linking import Linking
+from bot.intents.linking import AskForCode
 from bot.intents.settling import Settling
 from bot.people import Nobody, Unknown, recognise
 from bot.ports import StoreUnavailable, Stranger
@@ -99,8 +99,8 @@ async def _reply(talk: Talk, intent: Intent) -> Reply:
         return await changing.answer(talk, intent)
     if isinstance(intent, Settling):
         return await settling.answer(talk, intent)
-    if isinstance(intent, Linking):
-        return await linking.answer(talk, intent)
+    if isinstance(intent, AskForCode):
+        return await linking.ask_for_code(talk)
     match intent:
         case intents.Said(text):
             understood = saying.understand(talk, text)

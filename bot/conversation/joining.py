@@ -24,6 +24,7 @@ from domain.employees.commands import (
     ReactivateEmployee,
     UnlinkIdentity,
 )
+from domain.employees.employee import Employee
 from domain.ids import CompanyId
 from domain.streams import Command
 
@@ -128,13 +129,19 @@ async def _bring_up_to_date(house: House, known: Known, stranger: Stranger) -> N
     employee = await house.store.employee(known.company_id, known.employee_id)
     profile = Profile(
         stranger.name or employee.profile.name,
-        stranger.email or employee.profile.email,
+        _email(employee, stranger),
         stranger.locale or employee.profile.locale,
         stranger.time_zone or employee.profile.time_zone,
     )
     presence = await _presence(house, known, stranger)
     for command in (ChangeProfile(known.employee_id, profile), presence):
         await _by_itself(house, known.company_id, command, known.employee_id)
+
+
+def _email(employee: Employee, stranger: Stranger) -> str | None:
+    """Who is on several platforms may have another address on each: the first one stays."""
+    first, second = employee.profile.email, stranger.email
+    return first or second if len(employee.identities) > 1 else second or first
 
 
 async def _presence(house: House, known: Known, stranger: Stranger) -> Command:

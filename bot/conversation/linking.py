@@ -6,7 +6,6 @@ from datetime import timedelta
 
 from bot.handling import is_with_us
 from bot.intents import Asker, Intent, Said
-from bot.intents.linking import AskForCode, Link, Linking
 from bot.people import company_of, language_of, newcomer_id
 from bot.ports import Context, Known, Origin, Stranger, Transaction
 from bot.ports.codes import LENGTH, LETTERS
@@ -53,19 +52,8 @@ Standing = tuple[Employee, Settings] | None
 
 def code_in(intent: Intent) -> str | None:
     """The code said, before anybody is taken in for having said something."""
-    if isinstance(intent, Link):
-        return intent.code
     found = SAID.fullmatch(intent.text) if isinstance(intent, Said) else None
     return found[1] if found else None
-
-
-async def answer(talk: Talk, intent: Linking) -> Reply:
-    """In the turn of somebody who is known."""
-    match intent:
-        case AskForCode():
-            return await ask_for_code(talk)
-        case Link(code):
-            return (await link(talk.house, talk.asker, code)).reply
 
 
 async def ask_for_code(talk: Talk) -> Reply:
@@ -121,8 +109,6 @@ async def _linked(house: House, asker: Asker, code: str, owner: _Owner) -> Linke
     """Raises _No where the asker cannot become who the code was given to."""
     connecting = await _connecting(house, asker, owner)
     before = await house.queries.person(asker.identity)
-    if before is not None and before.company_id != owner.known.company_id:
-        raise _No(NoticeKind.CODE_OF_ANOTHER_COMPANY)
     context = Context(
         owner.known.company_id,
         owner.known.employee_id,

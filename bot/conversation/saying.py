@@ -22,7 +22,7 @@ from bot.conversation.requesting import open_as_read, open_form, type_named
 from bot.conversation.settling_words import MEANINGS as SETTLING_MEANINGS
 from bot.conversation.settling_words import WORDS as SETTLING_WORDS
 from bot.intents.changing import ShowOwnLeave
-from bot.intents.linking import AskForCode, Link
+from bot.intents.linking import AskForCode
 from bot.replies import Reply, Say
 from bot.screens.helping import Notice, NoticeKind, NotUnderstood
 from bot.talk import Talk
@@ -204,6 +204,6 @@ _MEANINGS: dict[str, Callable[[Talk, str], intents.Intent | None]] = {
     "cancel": lambda talk, rest: ShowOwnLeave(_mentioned(rest)[0]),
     "digest": lambda talk, rest: intents.OpenDigest(),
     "help": lambda talk, rest: intents.ShowHelp(),
-    "link": lambda talk, rest: Link(rest) if rest else AskForCode(),
+    "link": lambda talk, rest: AskForCode(),
     **SETTLING_MEANINGS,
 }

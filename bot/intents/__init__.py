@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.intents.changing import Changing
-from bot.intents.linking import Linking
+from bot.intents.linking import AskForCode
 from bot.intents.settling import Settling
 from bot.screens.away import DigestValues
 from bot.screens.joining import SetUpValues
@@ -228,7 +228,7 @@ Intent = (
     | SetUp
     | Settling
     | Changing
-    | Linking
+    | AskForCode
 )
 
 

@@ -1,4 +1,4 @@
-"""Showing on one platform who one is on another."""
+"""Showing on one platform who one is on another; the code itself is said in words, by anybody."""
 
 from dataclasses import dataclass
 
@@ -6,14 +6,3 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class AskForCode:
     """A code to say where one is not known yet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A code said, as it was typed."""
-
-    code: str
-
-
-Linking = AskForCode | Link
-"""Everything of this kind."""

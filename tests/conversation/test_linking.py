@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot import intents
-from bot.intents.linking import AskForCode, Link
+from bot.intents.linking import AskForCode
 from bot.ports import Context, Origin, StoreUnavailable
 from bot.screens import Help, LinkCode, Linked, Menu, Notice, NoticeKind, SetUpForm
 from domain.amounts import Amount
@@ -296,12 +296,6 @@ async def test_a_store_that_is_away_is_said_to_be(house: Rooms, monkeypatch: pyt
     code = await code_of(house)
     monkeypatch.setattr(house.house.codes, "may_try", away)
     assert await refused(house, "anna", code) is NoticeKind.TRY_LATER
-
-
-async def test_a_code_can_be_said_without_words_around_it(house: Rooms) -> None:
-    code = await code_of(house)
-    reply = await house.ask(cast.ANNA, Link(code), None)
-    assert said(reply, Linked) == Linked("Anna Kovács", "Tannenberg")
 
 
 async def test_the_help_names_the_other_platform_until_one_is_known_there(house: Rooms) -> None:

@@ -115,6 +115,23 @@ async def test_a_second_reminder_is_a_message_of_its_own_on_each_platform_even_a
     assert [copy for _, _, copy in [*house.posts.sent, *house.chats.sent]] == [None] * 4
 
 
+async def test_what_is_decided_meanwhile_is_reminded_of_nowhere(house: Rooms) -> None:
+    await house.settle(ApproveRequest(cast.ANNA, R1, cast.BEN, cast.NOW))
+    await give(house, REMINDER)
+    assert counted(house, Reminder) == (0, 0)
+
+
+async def test_a_reminder_that_somebody_deleted_is_left_deleted(
+    house: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def deleted(*_: object) -> None:
+        return None
+
+    monkeypatch.setattr(Posts, "tell", deleted)
+    await give(house, REMINDER)
+    assert await house.house.outbox.next_due() is None
+
+
 async def test_the_shorter_of_two_waits_is_waited(house: Rooms) -> None:
     house.posts.failing.append(NotDelivered("rate limited", 60.0))
     house.chats.failing.append(NotDelivered("rate limited", 30.0))
