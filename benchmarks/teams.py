@@ -25,7 +25,7 @@ from bot.wiring.loop import run
 from domain.company.digests import Channel, Platform
 from storage.memory import open_memory
 
-CONNECTIONS = 8
+CONNECTIONS = 32
 MOST_ACTION, MOST_MESSAGE = 2.0, 4.0
 LEAST_SENDING = 0.5
 MOST_OF_BOUND = 1.01

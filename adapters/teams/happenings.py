@@ -1,7 +1,7 @@
 """What happens in a tenant: the app comes and goes, people and channels too."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from adapters.teams.conversation import Conversation
@@ -15,7 +15,7 @@ from domain.employees.assignment import Identity
 _GONE = frozenset({"channelDeleted", "teamDeleted", "teamHardDeleted", "teamArchived"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Happenings:
     """`installed` is told of each tenant that has the app for the first time."""
 
@@ -23,15 +23,19 @@ class Happenings:
     teams: Teams
     clock: Clock
     installed: Callable[[Installation], Awaitable[None]]
+    _known: set[str] = field(default_factory=set)
+    """Tenants that need not be looked up for each activity."""
 
     async def welcome(self, activity: Activity) -> None:
         """Whatever comes from a tenant shows that it has the app."""
         tenant_id = activity.tenant_id
-        if not tenant_id or await self.teams.installations.find(Platform.TEAMS, tenant_id) is not None:
+        if not tenant_id or tenant_id in self._known:
             return
-        installation = self._installation(activity, self.clock.now())
-        await self.teams.installations.save(installation)
-        await self.installed(installation)
+        if await self.teams.installations.find(Platform.TEAMS, tenant_id) is None:
+            installation = self._installation(activity, self.clock.now())
+            await self.teams.installations.save(installation)
+            await self.installed(installation)
+        self._known.add(tenant_id)
 
     def _installation(self, activity: Activity, at: datetime) -> Installation:
         app_id = self.teams.settings.app_id or activity.recipient.id.removeprefix("28:")
@@ -50,6 +54,8 @@ class Happenings:
 
     async def app_came(self, activity: Activity) -> None:
         """Installed for a person, in a chat or in a team; an upgrade says the same."""
+        self._known.discard(activity.tenant_id)
+        await self.welcome(activity)
         if activity.conversation.is_personal and activity.sender.aadObjectId:
             await self._joined(activity, activity.sender)
 
@@ -61,6 +67,7 @@ class Happenings:
         if await self.teams.references.any_of(activity.tenant_id) is None:
             await self.conversation.hear(Platform.TEAMS, WorkspaceLeft(activity.tenant_id))
             await self.teams.installations.remove(Platform.TEAMS, activity.tenant_id)
+            self._known.discard(activity.tenant_id)
 
     async def conversation_changed(self, activity: Activity) -> None:
         """People who came or went, channels and teams that are gone."""
