@@ -126,6 +126,24 @@ async def look_for(
     return []
 
 
+async def known_as(house: House, company_id: CompanyId, identity: Identity) -> Known | None:
+    """Somebody of the company whom a colleague names; who never wrote from there is known by e-mail."""
+    known = await house.queries.person(identity)
+    if known is not None:
+        return known if known.company_id == company_id else None
+    directory = house.directories.get(identity.platform)
+    stranger = await directory.look_up(identity) if directory else None
+    if stranger is None or stranger.email is None or stranger.is_bot or stranger.is_deleted:
+        return None
+    row = await house.queries.person_by_email(company_id, stranger.email)
+    if row is None:
+        return None
+    at = house.clock.now()
+    context = Context(company_id, None, Origin.CLOCK, _linking(identity, at), at)
+    await house.handling.handle(context, LinkIdentity(row.employee_id, identity))
+    return Known(company_id, row.employee_id)
+
+
 def newcomer_id(identity: Identity) -> EmployeeId:
     """Always the same for an identity, so that two first clicks at once make one employee."""
     return EmployeeId(f"{identity.platform.value}-{identity.workspace_id}-{identity.user_id}".lower())

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from bot import intents
+from bot.people import known_as
 from bot.ports import AwayRow
 from bot.replies import Reply, Say
 from bot.screens.away import Away, AwayDay
@@ -106,8 +107,8 @@ async def person_at(talk: Talk, user_id: str) -> PersonFact | None:
     """Somebody by their id on the asker's platform, within the company."""
     identity = talk.asker.identity
     asked = Identity(identity.platform, identity.workspace_id, user_id)
-    known = await talk.house.queries.person(asked)
-    if known is None or known.company_id != talk.company_id:
+    known = await known_as(talk.house, talk.company_id, asked)
+    if known is None:
         return None
     employee = await talk.house.store.employee(talk.company_id, known.employee_id)
     return PersonFact(known.employee_id, employee.profile.name)

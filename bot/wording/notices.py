@@ -139,14 +139,14 @@ def _about_reaching(voice: Voice, kind: NoticeKind, name: str) -> str:
         )
     if kind is NoticeKind.MISSED_ON_TEAMS:
         return voice(
-            "The app is not installed for {name} on Microsoft Teams. "
-            "Messages about leave reach them elsewhere; to have them there as well, add the app for them.",
+            "Messages about leave do not reach {name} on Microsoft Teams; elsewhere they arrive. "
+            "Mostly the app is not installed for somebody then: add it for them there.",
             name=name,
         )
     if kind is NoticeKind.NOT_ON_TEAMS:
         return voice(
-            "The app is not installed for {name} on Microsoft Teams, so messages about leave "
-            "do not reach them. Add the app for them, or have them add it themselves.",
+            "Messages about leave do not reach {name} on Microsoft Teams. Mostly the app is not installed "
+            "for somebody then: add it for them, or have them add it themselves.",
             name=name,
         )
     return voice(
