@@ -2,6 +2,7 @@
 
 from adapters.playground.app import Shortcut, SlackApp, SlashCommand
 from adapters.playground.controls import Controls, PersonCard
+from adapters.playground.gallery import Drawn, gallery_routes
 from adapters.playground.routes import mount, platform_routes, playground
 from adapters.playground.workspace import Channel, Installation, Message, Person, View, Workspace
 from adapters.playground.world import SlackWorld
@@ -9,6 +10,7 @@ from adapters.playground.world import SlackWorld
 __all__ = [
     "Channel",
     "Controls",
+    "Drawn",
     "Installation",
     "Message",
     "Person",
@@ -19,6 +21,7 @@ __all__ = [
     "SlashCommand",
     "View",
     "Workspace",
+    "gallery_routes",
     "mount",
     "platform_routes",
     "playground",

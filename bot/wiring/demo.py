@@ -11,10 +11,11 @@ from pathlib import Path
 from aiohttp import web
 
 from adapters.clock.clocks import MovableClock
-from adapters.playground import mount
+from adapters.playground import gallery_routes, mount
 from bot.demo import WORKSPACE
 from bot.settings import Environment
 from bot.wiring.commands import log_plainly, until_told
+from bot.wiring.gallery import LANGUAGES, every_screen
 from bot.wiring.levers import Levers
 from bot.wiring.made_up import (
     bring_in,
@@ -96,6 +97,7 @@ async def playground(environment: Environment) -> AsyncIterator[tuple[Program, L
         cards = people_worth_being(clock.now().date())
         levers = Levers(parts, world, teams, clock, web_application(parts), cards)
         mount(levers.app, world, levers, teams)
+        levers.app.add_routes(gallery_routes(every_screen, LANGUAGES))
         world.keep_at(folder / "slack.json")
         teams.keep_at(folder / "teams.json")
         yield parts, levers
@@ -110,6 +112,7 @@ def _environment(given: Environment) -> Environment:
 def _greet(environment: Environment) -> None:
     say("")
     say(f"  Playground   http://{environment.HOST}:{environment.PORT}/")
+    say(f"  Gallery      http://{environment.HOST}:{environment.PORT}/playground/gallery")
     say(f"  Health       http://{environment.HOST}:{environment.PORT}/healthz")
     say(f"  Data         {_shown(environment.DATA_DIR)} (kept; `make reset` starts over)")
     say("")

@@ -175,8 +175,9 @@ def test_each_reading_of_typed_dates_has_its_button() -> None:
 
 
 def test_leave_is_entered_from_the_balances_of_somebody() -> None:
-    found = buttons(EXAMPLES["balances of another"])
-    assert read_entry(found[Action.OPEN_REQUEST]["data"][OURS]) == (None, None, BEN.id)
+    found = {each["title"]: each for each in buttons_in(message(EXAMPLES["balances of another"], W).card)}
+    assert read_entry(found["Enter leave for them"]["data"][OURS]) == (None, None, BEN.id)
+    assert "Enter leave for them" not in shown("balances")
 
 
 def test_reminders_can_be_put_off_by_a_day_or_three() -> None:
