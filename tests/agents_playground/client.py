@@ -99,7 +99,7 @@ class Playground:
 
         def fits(each: Json) -> bool:
             body = each.get("request", {}).get("body") or {}
-            return each["from"] == "User Application" and all(word in said(body) for word in words)
+            return each.get("from") == "User Application" and all(word in said(body) for word in words)
 
         return await self.until(fits, after)
 
