@@ -1,4 +1,4 @@
-"""What people see and press in Microsoft's own client, in Chromium: a form, a card, a receipt, the extension."""
+"""What people see and press in Microsoft's own client: a form, a card, a receipt, the message extension."""
 
 from collections.abc import AsyncIterator
 from urllib.parse import urlsplit
