@@ -117,8 +117,9 @@ def within_limit(body: Sequence[Piece], more: str, most: int = LARGEST) -> list[
     """As many elements as fit in so many bytes; buttons at the end stay."""
     if size(body) <= most:
         return list(body)
-    kept = list(body)
-    tail = [kept.pop()] if kept[-1]["type"] == "ActionSet" else []
+    kept, tail = list(body), list[Piece]()
+    while kept and kept[-1]["type"] == "ActionSet":
+        tail.insert(0, kept.pop())
     rest = [*small(f"{ELLIPSIS} {safe(more)}"), *tail]
     room = most - size(rest)
     while kept and size(kept) > room:

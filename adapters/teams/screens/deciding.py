@@ -42,8 +42,8 @@ def approval_card(screen: ApprovalCard, w: Words) -> list[Piece]:
         *gives_back(screen.gives_back, w, today),
         *_balance(screen, w),
         *_colleagues(screen, w),
+        *actions(*(deciding_buttons(request, w) if screen.may_decide else [])),
         *actions(
-            *(deciding_buttons(request, w) if screen.may_decide else []),
             undo(request, w) if screen.may_undo else None,
             change(request, w) if screen.may_change else None,
             ask_why(request, w) if screen.may_change else None,

@@ -68,8 +68,9 @@ def _waiting(screen: Home, w: Words) -> list[Piece]:
 
 
 def _to_decide(request: RequestFact, w: Words) -> Piece:
-    buttons = actions(*deciding_buttons(request, w, has_reason=False), details(request, w))
-    return box([*lines(bold(request.requester.name), headline(request, w)), *buttons])
+    said = lines(bold(request.requester.name), headline(request, w))
+    about = columns((said, "stretch"), (actions(details(request, w)), "auto"))
+    return box([about, *actions(*deciding_buttons(request, w, has_reason=False))])
 
 
 def _tiles(screen: Home, w: Words) -> list[Piece]:

@@ -34,7 +34,8 @@ def reminder(screen: Reminder, w: Words) -> list[Piece]:
         heading(w("{name} waits for your answer", name=request.requester.name)),
         text(headline(request, w), spacing="small"),
         *small(safe(w.reminded(screen))),
-        *actions(*deciding_buttons(request, w), *snoozes),
+        *actions(*deciding_buttons(request, w)),
+        *actions(*snoozes),
     ]
 
 
