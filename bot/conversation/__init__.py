@@ -87,7 +87,7 @@ class Conversation:
 async def _set_up(house: House, asker: Asker, installer: Stranger, intent: Intent) -> Reply:
     match intent:
         case intents.ChangeSetUp():
-            return joining.change_set_up(house, intent)
+            return joining.change_set_up(house, asker, intent)
         case intents.SetUp():
             return await joining.set_up(house, asker, installer, intent)
         case _:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from bot import intents
 from bot.conversation.administering import digest_id_of
+from bot.conversation.linking import other_platform
 from bot.conversation.starting import PLACE, VACATION, starting_commands
 from bot.effects import Welcome
 from bot.intents import Asker
@@ -34,7 +35,7 @@ REGIONS_MATTER = frozenset({"GB", "DE", "ES", "CH", "AU", "CA", "US", "IN", "AT"
 """Countries whose public holidays differ by region so much that one has to be chosen."""
 
 
-def set_up_form(house: House, values: SetUpValues) -> SetUpForm:
+def set_up_form(house: House, values: SetUpValues, here: Platform) -> SetUpForm:
     """The form, its regions following the country."""
     places = house.places()
     regions = tuple(sorted(places.get(values.country or "", {}).items(), key=lambda region: region[1]))
@@ -42,17 +43,21 @@ def set_up_form(house: House, values: SetUpValues) -> SetUpForm:
         values = SetUpValues(
             values.country, values.region, USUAL_DAYS, values.approver_user_id, values.channel_id
         )
-    return SetUpForm(values, tuple(places), regions, is_region_needed=values.country in REGIONS_MATTER)
+    is_needed = values.country in REGIONS_MATTER
+    return SetUpForm(
+        values, tuple(places), regions, is_region_needed=is_needed, elsewhere=other_platform(house, here)
+    )
 
 
 def open_set_up(house: House, asker: Asker) -> Reply:
     """What is asked of whoever installed the app."""
-    return Open(set_up_form(house, SetUpValues(approver_user_id=asker.identity.user_id)))
+    identity = asker.identity
+    return Open(set_up_form(house, SetUpValues(approver_user_id=identity.user_id), identity.platform))
 
 
-def change_set_up(house: House, intent: intents.ChangeSetUp) -> Reply:
+def change_set_up(house: House, asker: Asker, intent: intents.ChangeSetUp) -> Reply:
     """The form again after the country changed."""
-    return Redraw(set_up_form(house, intent.values))
+    return Redraw(set_up_form(house, intent.values, asker.identity.platform))
 
 
 async def set_up(house: House, asker: Asker, installer: Stranger, intent: intents.SetUp) -> Reply:

@@ -83,9 +83,13 @@ def elsewhere(talk: Talk) -> Platform | None:
     return None if other in {each.platform for each in talk.me.identities} else other
 
 
+def other_platform(house: House, here: Platform) -> Platform | None:
+    """The platform that the program speaks besides."""
+    return next((each for each in house.directories if each is not here), None)
+
+
 def _other(talk: Talk) -> Platform | None:
-    here = talk.asker.identity.platform
-    return next((each for each in talk.house.directories if each is not here), None)
+    return other_platform(talk.house, talk.asker.identity.platform)
 
 
 async def _owner(house: House, asker: Asker, said: str) -> tuple[str, _Owner]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from domain.amounts import Amount
+from domain.company.digests import Platform
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,8 @@ class SetUpForm:
     regions: tuple[tuple[str, str], ...]
     is_region_needed: bool
     problem: str | None = None
+    elsewhere: Platform | None = None
+    """Another platform, on which the company may be already."""
 
 
 @dataclass(frozen=True, slots=True)

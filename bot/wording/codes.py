@@ -61,6 +61,15 @@ def where_to_say(voice: Voice, screen: LinkCode) -> str:
     return voice("Say this to the app on {platform}, in a direct message:", platform=where)
 
 
+def already(voice: Voice, elsewhere: Platform) -> str:
+    """What to do in place of a set-up."""
+    return voice(
+        "Is your company on {platform} already? Write “{word}” to the app there, and what it says here.",
+        platform=platform(voice, elsewhere),
+        word=voice("link"),
+    )
+
+
 def how_long(voice: Voice, screen: LinkCode) -> str:
     """How long a code is good, and for whom."""
     return voice(

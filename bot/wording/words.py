@@ -101,6 +101,9 @@ class Words(Voice):
     def platform(self, platform: Platform) -> str:
         return codes.platform(self, platform)
 
+    def already(self, elsewhere: Platform) -> str:
+        return codes.already(self, elsewhere)
+
     def where_to_say(self, screen: LinkCode) -> str:
         return codes.where_to_say(self, screen)
 

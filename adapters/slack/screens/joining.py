@@ -1,7 +1,7 @@
 """First steps: setting a company up, and meeting the app."""
 
 from adapters.slack.actions import Action, Callback, Input, Kept
-from adapters.slack.blocks import actions, header, section
+from adapters.slack.blocks import actions, context, header, section
 from adapters.slack.elements import asks, button, channel_picker, number_input, person_picker, select
 from adapters.slack.screens.forms import dialog
 from adapters.slack.screens.parts import ask, help_button
@@ -15,14 +15,20 @@ def set_up_form(screen: SetUpForm, w: Words) -> Piece:
     """What is needed before anybody can ask for leave."""
     about = w("Four things, and everybody here can ask for leave. All of them can be changed later.")
     problem = [section(bold(screen.problem))] if screen.problem else []
-    blocks = [section(safe(about)), *problem, *_place(screen, w), *_terms(screen.values, w)]
+    already = [context(safe(w.already(screen.elsewhere)))] if screen.elsewhere else []
+    blocks = [section(safe(about)), *already, *problem, *_place(screen, w), *_terms(screen.values, w)]
     return dialog(Callback.SET_UP, w("Set up leave"), w("Finish"), blocks, Kept(), w)
 
 
 def way_to_set_up_form(screen: SetUpForm, w: Words) -> list[Piece]:
     """For a place where no dialog can be opened."""
     text = w("Leave is not set up here yet. It takes a minute.")
-    return [section(safe(text)), *actions(button(Action.OPEN_SET_UP, w("Set up leave"), style="primary"))]
+    already = [context(safe(w.already(screen.elsewhere)))] if screen.elsewhere else []
+    return [
+        section(safe(text)),
+        *actions(button(Action.OPEN_SET_UP, w("Set up leave"), style="primary")),
+        *already,
+    ]
 
 
 def set_up_done(screen: SetUpDone, w: Words) -> list[Piece]:

@@ -1,7 +1,7 @@
 """First steps: setting a company up, and meeting the app."""
 
 from adapters.teams.actions import Action, Callback, Input, Kept
-from adapters.teams.cards import heading, lines, text
+from adapters.teams.cards import heading, lines, small, text
 from adapters.teams.elements import actions, number_field, person_field, select, show
 from adapters.teams.screens.forms import Sheet, look, sheet
 from adapters.teams.screens.parts import help_button, hint, request_leave
@@ -15,7 +15,8 @@ def set_up_form(screen: SetUpForm, w: Words) -> Sheet:
     """What is needed before anybody can ask for leave; regions follow once a country is chosen."""
     about = w("Three things, and everybody here can ask for leave. All of them can be changed later.")
     problem = lines(bold(screen.problem), color="attention") if screen.problem else []
-    body = [text(safe(about)), *problem, *_place(screen, w), *_terms(screen.values, w)]
+    already = small(safe(w.already(screen.elsewhere))) if screen.elsewhere else []
+    body = [text(safe(about)), *already, *problem, *_place(screen, w), *_terms(screen.values, w)]
     return sheet(Callback.SET_UP, w("Set up leave"), w("Finish"), body, Kept(), w)
 
 

@@ -10,6 +10,7 @@ from bot.screens.joining import SetUpForm, SetUpValues
 from bot.screens.requesting import FormValues, Misreading, PartChoice, RequestForm, TypeChoice
 from bot.screens.standing_in import StandInFact, StandInForm, StandInNews, StandInValues
 from domain.amounts import Amount, amount
+from domain.company.digests import Platform
 from domain.ids import LeaveTypeId, RequestId
 from domain.policies.leave_type import Unit
 from domain.refusals import AlreadyFree, BalanceTooLow, NotWorkedYet
@@ -121,7 +122,9 @@ FORMS: dict[str, Screen] = {
     ),
     "claim, refused": replace(_CLAIM, worth=None, refusal=NotWorkedYet(date(2026, 6, 30), TODAY)),
     "set up": _SET_UP,
-    "set up, empty": SetUpForm(SetUpValues(), ("DE", "AT", "GB"), (), is_region_needed=False),
+    "set up, empty": SetUpForm(
+        SetUpValues(), ("DE", "AT", "GB"), (), is_region_needed=False, elsewhere=Platform.SLACK
+    ),
     "set up, mistaken": replace(
         _SET_UP, is_region_needed=False, problem="The channel is gone. Choose another."
     ),
