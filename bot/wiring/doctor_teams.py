@@ -106,7 +106,7 @@ def _halves(environment: Environment) -> Iterator[Finding]:
     app_id, secret = environment.TEAMS_APP_ID, environment.TEAMS_APP_SECRET.get_secret_value()
     if not app_id:
         yield Finding("TEAMS_APP_ID", f"Set it: Application (client) ID, on {REGISTERED}.")
-    elif not package.APP_ID.fullmatch(app_id.lower()):
+    elif not package.APP_ID.fullmatch(app_id.strip().lower()):
         yield Finding(
             f"TEAMS_APP_ID {app_id} is an id", f"Copy the Application (client) ID from {REGISTERED}."
         )
@@ -117,12 +117,12 @@ def _halves(environment: Environment) -> Iterator[Finding]:
 
 
 def _tenants(environment: Environment) -> Iterator[Finding]:
-    tenant, served = environment.TEAMS_TENANT_ID, _listed(environment.TEAMS_TENANTS)
+    tenant, served = environment.TEAMS_TENANT_ID.strip().lower(), _listed(environment.TEAMS_TENANTS)
     if not tenant:
         remedy = f"Right for a multi-tenant bot only; else set it: Directory (tenant) ID, on {REGISTERED}."
         yield Finding("TEAMS_TENANT_ID is not set", remedy, True)
     odd = [each for each in (tenant, *served) if each and not package.APP_ID.fullmatch(each.lower())]
-    for each in odd:
+    for each in dict.fromkeys(odd):
         yield Finding(f"the tenant {each} is an id", "Tenants are named by their Directory (tenant) ID.")
     if tenant and served and tenant not in served:
         remedy = f"Add {tenant}, or leave TEAMS_TENANTS empty: nobody of the bot's own tenant is served."
@@ -153,4 +153,4 @@ def _refusal(refused: LoginRefused) -> str:
 
 
 def _listed(text: str) -> list[str]:
-    return [each.strip() for each in text.split(",") if each.strip()]
+    return [each.strip().lower() for each in text.split(",") if each.strip()]

@@ -22,7 +22,6 @@ from adapters.teams import about
 from adapters.teams.front import TeamsFront
 from adapters.teams.front import listen as listen_to_teams
 from adapters.teams.outside import Teams
-from adapters.teams.settings import SERVICE_HOSTS, TeamsSettings
 from bot.conversation import Conversation
 from bot.conversation.joining import company_id_of
 from bot.effects import InviteInstaller
@@ -34,6 +33,7 @@ from bot.screens import NoticeKind
 from bot.settings import Environment
 from bot.talk import House
 from bot.wiring.rooms import Rooms
+from bot.wiring.told import teams_settings
 from bot.working import Worker
 from domain.company.digests import Platform
 from domain.employees.assignment import Identity
@@ -41,7 +41,6 @@ from storage.bundle import MendableOutbox
 
 log = logging.getLogger(__name__)
 LETTERS_OF_A_REFERENCE = 8
-LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 YOUNG_OBJECTS = 20_000
 """New objects after which the collector looks at the young ones; Python's own 700 is for small programs."""
 
@@ -192,27 +191,6 @@ def slack_settings(environment: Environment) -> SlackSettings:
         environment.SLACK_API_URL,
         environment.SLACK_AUTHORIZE_URL,
         environment.PUBLIC_URL,
-    )
-
-
-def teams_settings(environment: Environment) -> TeamsSettings:
-    """What Teams' front is told. Raises ValueError where an emulator could be anybody."""
-    if environment.TEAMS_EMULATOR and (environment.TEAMS_APP_ID or environment.HOST not in LOOPBACK):
-        raise ValueError(
-            "TEAMS_EMULATOR lets in whoever reaches the port: it needs HOST=127.0.0.1 and no TEAMS_APP_ID."
-        )
-    hosts = tuple(each.strip() for each in environment.TEAMS_SERVICE_HOSTS.split(",") if each.strip())
-    tenants = (each.strip() for each in environment.TEAMS_TENANTS.split(","))
-    return TeamsSettings(
-        app_id=environment.TEAMS_APP_ID,
-        app_secret=environment.TEAMS_APP_SECRET.get_secret_value(),
-        tenant_id=environment.TEAMS_TENANT_ID,
-        tenants=frozenset(each for each in tenants if each),
-        is_emulator=environment.TEAMS_EMULATOR,
-        login_url=environment.TEAMS_LOGIN_URL,
-        openid_url=environment.TEAMS_OPENID_URL,
-        service_hosts=hosts or SERVICE_HOSTS,
-        public_url=environment.PUBLIC_URL,
     )
 
 

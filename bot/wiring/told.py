@@ -13,11 +13,11 @@ def teams_settings(environment: Environment) -> TeamsSettings:
             "TEAMS_EMULATOR lets in whoever reaches the port: it needs HOST=127.0.0.1 and no TEAMS_APP_ID."
         )
     hosts = tuple(each.strip() for each in environment.TEAMS_SERVICE_HOSTS.split(",") if each.strip())
-    tenants = (each.strip() for each in environment.TEAMS_TENANTS.split(","))
+    tenants = (each.strip().lower() for each in environment.TEAMS_TENANTS.split(","))
     return TeamsSettings(
-        app_id=environment.TEAMS_APP_ID,
+        app_id=environment.TEAMS_APP_ID.strip().lower(),
         app_secret=environment.TEAMS_APP_SECRET.get_secret_value(),
-        tenant_id=environment.TEAMS_TENANT_ID,
+        tenant_id=environment.TEAMS_TENANT_ID.strip().lower(),
         tenants=frozenset(each for each in tenants if each),
         is_emulator=environment.TEAMS_EMULATOR,
         login_url=environment.TEAMS_LOGIN_URL,
