@@ -8,7 +8,7 @@ export PYTHON
 help: ## Show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: runtime ## Try it: a made-up company and a Slack-like client in your browser
+run: runtime ## Try it: a made-up company, and clients like Slack and Teams in your browser
 	@$(bin)/python -m bot demo
 
 reset: ## Start over: remove the playground's ./data/demo, and nothing else
