@@ -64,10 +64,12 @@ def made_up_teams(now: Callable[[], datetime]) -> TeamsWorld:
 
 
 async def install_in_teams(teams: TeamsWorld) -> None:
-    """As an administrator sets the app up for everybody; where that was done before, nothing."""
+    """As an administrator sets the app up for everybody; later only what is new, such as another port."""
     if not any(each.is_installed for each in teams.tenant.conversations.values()):
         people = company(teams.now().date()).people
         await teams.install_everywhere(next(each.entra_id for each in people if each.is_administrator))
+    elif teams.former_url != teams.service_url:
+        await teams.upgrade_everywhere()
 
 
 def _in_teams(demo: DemoPerson) -> TeamsPerson:

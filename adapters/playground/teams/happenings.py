@@ -40,6 +40,15 @@ async def install_everywhere(world: TeamsWorld, by: str) -> bool:
     return all(taken)
 
 
+async def upgrade_everywhere(world: TeamsWorld) -> None:
+    """A new version of the app: wherever it is, it hears where to answer from now on."""
+    for place in list(world.tenant.conversations.values()):
+        if place.is_installed and place.members:
+            person = world.tenant.people[place.members[0]]
+            update = activities.envelope(world, "installationUpdate", person, place, action="add-upgrade")
+            await send(world, _told(world, place, update))
+
+
 async def uninstall(world: TeamsWorld, place: TeamsConversation, by: str) -> None:
     """Take the app out of a chat or the team; the app hears of it, and may not answer any more."""
     person = world.tenant.people[by]

@@ -23,7 +23,8 @@ PAUSE = 0.5
 
 def save(world: TeamsWorld, path: Path) -> None:
     """Write the world; the file is replaced whole, so that a crash leaves the one before."""
-    saved = {"version": VERSION, "count": world.ids.count, "tenant": asdict(world.tenant)}
+    known = {"count": world.ids.count, "service_url": world.service_url}
+    saved = {"version": VERSION, **known, "tenant": asdict(world.tenant)}
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(".draft")
     draft.write_text(json.dumps(saved, ensure_ascii=False), encoding="utf-8")
@@ -38,6 +39,7 @@ def restore(world: TeamsWorld, path: Path) -> bool:
     if saved.get("version") != VERSION:
         return False
     world.ids.count = saved["count"]
+    world.former_url = saved["service_url"]
     world.tenant = _tenant(saved["tenant"])
     return True
 

@@ -51,6 +51,8 @@ class TeamsWorld:
         self.ids = Ids("playground-teams")
         self.faults = Faults()
         self.journal = Journal()
+        self.former_url = ""
+        """Where the app was told to answer when this world was saved."""
         self.dialogs: dict[str, Dialog] = {}
         self.tell: Callable[[], None] = lambda: None
         """Called on each change: whoever shows the page tells it."""
@@ -92,6 +94,7 @@ class TeamsWorld:
     # What happens in a tenant ---------------------------------------------------------------------
     install = happenings.install
     install_everywhere = happenings.install_everywhere
+    upgrade_everywhere = happenings.upgrade_everywhere
     uninstall = happenings.uninstall
     block = happenings.block
     join = happenings.join

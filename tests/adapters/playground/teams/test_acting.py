@@ -177,3 +177,10 @@ async def test_the_app_hears_that_it_was_added_and_taken_away(teams: TeamsWorld,
     assert all(place.is_installed for place in teams.tenant.conversations.values())
     await teams.uninstall(teams.personal(BEN), BEN)
     assert bot.last("installationUpdate")["action"] == "remove"
+
+
+async def test_the_app_hears_where_to_answer_when_it_is_upgraded(teams: TeamsWorld, bot: EchoBot) -> None:
+    await teams.upgrade_everywhere()
+    assert {each["action"] for each in bot.got} == {"add-upgrade"}
+    assert len(bot.got) == len(teams.tenant.conversations)
+    assert {each["serviceUrl"] for each in bot.got} == {teams.service_url}

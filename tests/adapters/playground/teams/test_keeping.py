@@ -18,6 +18,7 @@ async def test_chats_and_what_single_people_see_are_there_again(
     again = small_teams(clock)
     assert again.restore(tmp_path / "teams.json")
     assert again.tenant == teams.tenant
+    assert again.former_url == teams.service_url
 
 
 async def test_nothing_saved_is_nothing_to_take_up(clock: Clock, tmp_path: Path) -> None:
