@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot import effects
 from bot.ports import Context, Delivery, Origin
-from bot.screens.helping import NoticeKind
+from bot.screens.helping import Notice, NoticeKind
 from bot.talk import House
 from domain.company.commands import StopDigest
 from domain.company.digests import Platform
@@ -21,6 +21,8 @@ TOLD_TO_SOMEBODY = (
     | effects.TellLapse
     | effects.Welcome
 )
+TEAMS_CONVERSATION = "19:"
+"""How the ids of conversations there begin; no channel of Slack's does."""
 _MISSED = {Platform.SLACK: NoticeKind.MISSED_ON_SLACK, Platform.TEAMS: NoticeKind.MISSED_ON_TEAMS}
 
 
@@ -56,6 +58,14 @@ async def unreachable(house: House, company_id: CompanyId, effect: effects.ShowR
     is_waiting = employee.requests[effect.request_id].status is Status.PENDING
     if is_waiting and reader.is_active and effect.reader_id != effect.employee_id:
         await _of_person(house, company_id, effect.reader_id)
+
+
+def of_problem(problem: str, about: str, here: Platform) -> Notice:
+    """What an administrator reads of it; a channel's id means something on its own platform alone."""
+    kind = NoticeKind(problem)
+    where = Platform.TEAMS if about.startswith(TEAMS_CONVERSATION) else Platform.SLACK
+    is_elsewhere = kind in (NoticeKind.CHANNEL_GONE, NoticeKind.DIGEST_NOT_POSTED) and where is not here
+    return Notice(kind, elsewhere=where) if is_elsewhere else Notice(kind, about)
 
 
 async def stop_digest(house: House, company_id: CompanyId, digest_id: DigestId) -> None:

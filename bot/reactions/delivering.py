@@ -17,15 +17,14 @@ from bot.intents import Asker
 from bot.people import language_of, look_for
 from bot.ports import Copy, Delivery, Messenger, NotDelivered, Outbox
 from bot.reactions.announcing import digest_message
-from bot.reactions.burying import missed_by, told_of, unreachable
+from bot.reactions.burying import missed_by, of_problem, told_of, unreachable
 from bot.reactions.chores import work
 from bot.reactions.news import News, due_news, reminder_of, subject_of
 from bot.reactions.places import Missed, Place, everywhere
 from bot.reactions.retrying import retry_at
 from bot.reactions.showing import screen_of
 from bot.reactions.telling import Told, news
-from bot.screens import ApprovalCard, Notice, Screen, Welcome
-from bot.screens.helping import NoticeKind
+from bot.screens import ApprovalCard, Screen, Welcome
 from bot.screens.joining import SetUpValues
 from bot.talk import House, Talk
 from domain.company.digests import Channel, Digest, Platform
@@ -168,7 +167,7 @@ class Delivering:
 
     async def _administrators(self, delivery: Delivery, problem: str, about: str) -> None:
         async def tell(talk: Talk) -> None:
-            notice = Notice(NoticeKind(problem), about)
+            notice = of_problem(problem, about, talk.asker.identity.platform)
             await self._tell(delivery, talk, notice, f"problem-{delivery.id}")
 
         settings = await self.house.store.settings(delivery.company_id)

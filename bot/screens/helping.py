@@ -79,6 +79,8 @@ class Notice:
     kind: NoticeKind
     about: str = ""
     day: date | None = None
+    elsewhere: Platform | None = None
+    """The platform of a channel that the reader's own does not know by its id."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from bot.wording.voice import Voice
 def notice(voice: Voice, notice: Notice) -> str:
     """One or two sentences: the fact, and what to do next."""
     kind, about = notice.kind, notice.about
+    if notice.elsewhere and not about:
+        about = voice("a channel on {platform}", platform=codes.platform(voice, notice.elsewhere))
     match kind:
         case NoticeKind.NOT_SET_UP | NoticeKind.NOT_CONNECTED | NoticeKind.NOT_HERE_YET:
             return _not_yet(voice, kind)

@@ -134,6 +134,20 @@ async def test_a_new_key_opens_what_the_old_one_locked_and_rotating_lets_the_old
     await storage.close()
 
 
+async def test_a_tenant_without_a_token_is_locked_under_the_new_key_too(database_url: str) -> None:
+    migrate(database_url)
+    old, new = f"k1:{new_key()}", f"k2:{new_key()}"
+    tenant = replace(INSTALLATION, platform=Platform.TEAMS, bot_token="")
+    for ring, rotated in ((old, 0), (f"{new},{old}", 2), (new, 0)):
+        storage = open_storage(database_url, ring, clock=Stopped())
+        if ring == old:
+            await storage.installations.save(INSTALLATION)
+            await storage.installations.save(tenant)
+        assert await storage.installations.rotate_keys() == rotated
+        assert list(await storage.installations.all()) == [INSTALLATION, tenant]
+        await storage.close()
+
+
 async def test_a_token_cannot_be_moved_to_another_workspace(sqlite_url: str, tmp_path: Path) -> None:
     migrate(sqlite_url)
     storage = open_storage(sqlite_url, KEYS, clock=Stopped())

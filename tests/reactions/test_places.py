@@ -15,7 +15,7 @@ from domain.employees.commands import LinkIdentity, UnlinkIdentity
 from domain.ids import RequestId
 from domain.leave.commands import ApproveRequest, RequestLeave
 from tests import cast
-from tests.rooms import TEAMS, TENANT, Posts, Rooms, entra, identity, rooms, stranger
+from tests.rooms import SLACK, TEAMS, TENANT, Posts, Rooms, entra, identity, rooms, stranger
 
 R1 = RequestId("r1")
 BENS_CARD = effects.ShowRequest(cast.BEN, cast.ANNA, R1)
@@ -245,7 +245,27 @@ async def test_who_wrote_nowhere_is_looked_for_by_address_on_microsoft_teams_too
 async def test_an_administrator_hears_of_problems_in_both_places(house: Rooms) -> None:
     await house.settle(LinkIdentity(cast.CARLA, entra(cast.CARLA)))
     await give(house, effects.TellAdministrators(NoticeKind.CHANNEL_GONE.value, "C1"))
-    assert told(house) == house.chats.to(entra(cast.CARLA).user_id, Notice) != []
+    assert (len(told(house)), len(house.chats.to(entra(cast.CARLA).user_id, Notice))) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("channel", "on_slack", "on_teams"),
+    [
+        ("C1", Notice(NoticeKind.CHANNEL_GONE, "C1"), Notice(NoticeKind.CHANNEL_GONE, elsewhere=SLACK)),
+        (
+            "19:design@thread.tacv2",
+            Notice(NoticeKind.CHANNEL_GONE, elsewhere=TEAMS),
+            Notice(NoticeKind.CHANNEL_GONE, "19:design@thread.tacv2"),
+        ),
+    ],
+)
+async def test_a_channel_is_named_on_its_own_platform_and_described_on_the_other(
+    house: Rooms, channel: str, on_slack: Notice, on_teams: Notice
+) -> None:
+    await house.settle(LinkIdentity(cast.CARLA, entra(cast.CARLA)))
+    await give(house, effects.TellAdministrators(NoticeKind.CHANNEL_GONE.value, channel))
+    assert told(house) == [on_slack]
+    assert house.chats.to(entra(cast.CARLA).user_id, Notice) == [on_teams]
 
 
 async def test_a_problem_that_one_administrator_cannot_be_told_is_told_in_their_other_place(

@@ -1,5 +1,7 @@
 """Help, and short answers."""
 
+from dataclasses import replace
+
 from adapters.teams.actions import Action
 from adapters.teams.cards import facts, heading, lines, small, text
 from adapters.teams.elements import actions, show
@@ -42,7 +44,7 @@ def not_understood(screen: NotUnderstood, w: Words) -> list[Piece]:
 def notice(screen: Notice, w: Words) -> list[Piece]:
     """One sentence, and what to do next."""
     about = "" if screen.about.startswith(CHANNEL) else screen.about
-    said = w.notice(Notice(screen.kind, about, screen.day))
+    said = w.notice(replace(screen, about=about))
     return [text(safe(said)), *_ways_on(screen.kind, w)]
 
 

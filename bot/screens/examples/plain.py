@@ -156,6 +156,7 @@ EXAMPLES: dict[str, Screen] = {
     "linked, and connected": Linked("Alice", "Lighthouse Books", has_connected=True),
     "home": Home(ALICE, (BALANCE, UNLIMITED, HOURLY), (BY_THE_CLOCK,), (APPROVED, BOOKED), _WEEK),
     "home of a newcomer": Home(ALICE, (), (), (), ()),
+    "notice, a channel elsewhere": Notice(NoticeKind.CHANNEL_GONE, elsewhere=Platform.TEAMS),
     **{f"notice, {kind.value}": Notice(kind, "Ben Okafor") for kind in NoticeKind},
     **{f"notice about nobody, {kind.value}": Notice(kind) for kind in NoticeKind},
 }
