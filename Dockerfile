@@ -8,7 +8,7 @@ RUN /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-h
 
 FROM ${PYTHON_IMAGE}
 LABEL org.opencontainers.image.title="leave-tracker" \
-      org.opencontainers.image.description="A leave tracker that people use from Slack" \
+      org.opencontainers.image.description="A leave tracker that people use from Slack and Microsoft Teams" \
       org.opencontainers.image.licenses="MIT"
 ENV PATH=/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \

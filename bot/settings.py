@@ -19,7 +19,7 @@ class Environment(BaseSettings):
     HOST: str = Field(default="127.0.0.1", description="The address to listen on; 0.0.0.0 for all.")
     PORT: int = Field(default=8080, ge=0, le=65535, description="The port to listen on.")
     PUBLIC_URL: str = Field(
-        default="", description="Where Slack and people reach this, such as https://leave.example.com."
+        default="", description="Where chats and people reach this, such as https://leave.example.com."
     )
     DATABASE_URL: str = Field(
         default="", description="sqlite:///path or postgresql://…; empty is a SQLite file in DATA_DIR."
