@@ -87,11 +87,11 @@ class Conversation:
 async def _set_up(house: House, asker: Asker, installer: Stranger, intent: Intent) -> Reply:
     match intent:
         case intents.ChangeSetUp():
-            return joining.change_set_up(house, asker, intent)
+            return await joining.change_set_up(house, asker, intent)
         case intents.SetUp():
             return await joining.set_up(house, asker, installer, intent)
         case _:
-            return joining.open_set_up(house, asker)
+            return await joining.open_set_up(house, asker)
 
 
 async def _reply(talk: Talk, intent: Intent) -> Reply:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 
 from bot import intents
 from bot.conversation.administering import digest_id_of
-from bot.conversation.linking import other_platform
 from bot.conversation.starting import PLACE, VACATION, starting_commands
 from bot.effects import Welcome
 from bot.intents import Asker
@@ -31,11 +30,13 @@ from domain.streams import Command
 
 USUAL_DAYS = Amount(25)
 MOST_DAYS = 366
+MOST_LOOKED_AT = 20
+"""Companies of an installation that are looked at for one on another platform."""
 REGIONS_MATTER = frozenset({"GB", "DE", "ES", "CH", "AU", "CA", "US", "IN", "AT"})
 """Countries whose public holidays differ by region so much that one has to be chosen."""
 
 
-def set_up_form(house: House, values: SetUpValues, here: Platform) -> SetUpForm:
+async def set_up_form(house: House, values: SetUpValues, here: Platform) -> SetUpForm:
     """The form, its regions following the country."""
     places = house.places()
     regions = tuple(sorted(places.get(values.country or "", {}).items(), key=lambda region: region[1]))
@@ -43,21 +44,29 @@ def set_up_form(house: House, values: SetUpValues, here: Platform) -> SetUpForm:
         values = SetUpValues(
             values.country, values.region, USUAL_DAYS, values.approver_user_id, values.channel_id
         )
-    is_needed = values.country in REGIONS_MATTER
-    return SetUpForm(
-        values, tuple(places), regions, is_region_needed=is_needed, elsewhere=other_platform(house, here)
-    )
+    is_needed, elsewhere = values.country in REGIONS_MATTER, await _company_elsewhere(house, here)
+    return SetUpForm(values, tuple(places), regions, is_region_needed=is_needed, elsewhere=elsewhere)
 
 
-def open_set_up(house: House, asker: Asker) -> Reply:
+async def _company_elsewhere(house: House, here: Platform) -> Platform | None:
+    """Another platform on which there is a company: it may be that of whoever is about to found one."""
+    for company_id in (await house.queries.companies())[:MOST_LOOKED_AT]:
+        settings = await house.store.settings(company_id)
+        for platform, _ in settings.workspaces:
+            if platform is not here:
+                return platform
+    return None
+
+
+async def open_set_up(house: House, asker: Asker) -> Reply:
     """What is asked of whoever installed the app."""
     identity = asker.identity
-    return Open(set_up_form(house, SetUpValues(approver_user_id=identity.user_id), identity.platform))
+    return Open(await set_up_form(house, SetUpValues(approver_user_id=identity.user_id), identity.platform))
 
 
-def change_set_up(house: House, asker: Asker, intent: intents.ChangeSetUp) -> Reply:
+async def change_set_up(house: House, asker: Asker, intent: intents.ChangeSetUp) -> Reply:
     """The form again after the country changed."""
-    return Redraw(set_up_form(house, intent.values, asker.identity.platform))
+    return Redraw(await set_up_form(house, intent.values, asker.identity.platform))
 
 
 async def set_up(house: House, asker: Asker, installer: Stranger, intent: intents.SetUp) -> Reply:

@@ -61,7 +61,7 @@ async def ask_for_code(talk: Talk) -> Reply:
     if talk.asker.channel is not None:
         return Say(Notice(NoticeKind.CODE_NEEDS_PRIVACY))
     code = await talk.house.codes.issue(Known(talk.company_id, talk.my_id), talk.at + GOOD_FOR)
-    return Say(LinkCode(code, GOOD_FOR // MINUTE, _other(talk), talk.is_administrator))
+    return Say(LinkCode(code, GOOD_FOR // MINUTE, _where_to_say(talk), talk.is_administrator))
 
 
 async def link(house: House, asker: Asker, said: str) -> Answer:
@@ -78,18 +78,21 @@ async def link(house: House, asker: Asker, said: str) -> Answer:
 
 
 def elsewhere(talk: Talk) -> Platform | None:
-    """The other platform, where the asker is not known yet."""
-    other = _other(talk)
-    return None if other in {each.platform for each in talk.me.identities} else other
+    """Another platform of the company's, on which the asker is not known yet."""
+    known = {each.platform for each in talk.me.identities}
+    return next((each for each in _others(talk) if each not in known), None)
 
 
-def other_platform(house: House, here: Platform) -> Platform | None:
-    """The platform that the program speaks besides."""
-    return next((each for each in house.directories if each is not here), None)
+def _where_to_say(talk: Talk) -> Platform | None:
+    """Where the company is as well; for administrators also where it could be."""
+    speaks = talk.house.directories if talk.is_administrator else ()
+    here = talk.asker.identity.platform
+    return next((each for each in (*_others(talk), *speaks) if each is not here), None)
 
 
-def _other(talk: Talk) -> Platform | None:
-    return other_platform(talk.house, talk.asker.identity.platform)
+def _others(talk: Talk) -> list[Platform]:
+    here = talk.asker.identity.platform
+    return [platform for platform, _ in talk.settings.workspaces if platform is not here]
 
 
 async def _owner(house: House, asker: Asker, said: str) -> tuple[str, _Owner]:

@@ -162,7 +162,7 @@ class Delivering:
         if await self.house.queries.company_of(identity.platform, identity.workspace_id) is None:
             found = await self.house.directories[identity.platform].look_up(identity)
             locale = (found.locale if found else None) or "en"
-            form = set_up_form(self.house, SetUpValues(), identity.platform)
+            form = await set_up_form(self.house, SetUpValues(), identity.platform)
             await self.messengers[identity.platform].tell(identity, form, locale, delivery.id, None)
 
     async def _administrators(self, delivery: Delivery, problem: str, about: str) -> None:

@@ -23,7 +23,7 @@ from domain.employees.employee import Employee
 from domain.ids import CompanyId, EmployeeId
 from tests import cast
 from tests.conversation.answers import mended, opened, redrawn, said
-from tests.rooms import CHANNEL, SLACK, TEAMS, WORKSPACE, Rooms, empty_rooms, identity, rooms, stranger
+from tests.rooms import CHANNEL, SLACK, WORKSPACE, Rooms, empty_rooms, identity, rooms, stranger
 
 BOSS = "UBOSS"
 MADE = CompanyId("slack-t1")
@@ -67,7 +67,7 @@ async def test_whoever_installed_the_app_is_asked_whatever_they_type(fresh: Room
     form = opened(await fresh.say(BOSS, "tomorrow"), SetUpForm)
     assert form.values == SetUpValues(days=Amount(25), approver_user_id=BOSS)
     assert (form.countries, form.regions, form.is_region_needed) == (("DE", "GB", "PT"), (), False)
-    assert form.elsewhere is TEAMS
+    assert form.elsewhere is None
 
 
 async def test_regions_follow_the_country(fresh: Rooms) -> None:

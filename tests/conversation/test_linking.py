@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from bot import intents
+from bot.intents import Asker
 from bot.intents.linking import AskForCode
 from bot.ports import Context, Origin, StoreUnavailable
 from bot.screens import Help, LinkCode, Linked, Menu, Notice, NoticeKind, SetUpForm
@@ -17,7 +18,9 @@ from domain.company.commands import (
     FoundCompany,
     NameAdministrators,
 )
+from domain.company.digests import Platform
 from domain.company.places import Department
+from domain.employees.assignment import Identity
 from domain.employees.commands import DeactivateEmployee, LinkIdentity
 from domain.employees.employee import Employee
 from domain.ids import AdjustmentId, CompanyId, EmployeeId, RequestId
@@ -304,7 +307,27 @@ async def test_the_help_names_the_other_platform_until_one_is_known_there(house:
     assert said(await house.ask(cast.ANNA, intents.ShowHelp()), Help).elsewhere is None
 
 
-async def test_with_one_platform_alone_codes_are_for_another_workspace_of_it(house: Rooms) -> None:
-    del house.house.directories[TEAMS]  # type: ignore[attr-defined]
-    assert said(await house.ask(cast.ANNA, AskForCode(), None), LinkCode).elsewhere is None
-    assert said(await house.ask(cast.ANNA, intents.ShowHelp()), Help).elsewhere is None
+@pytest.mark.parametrize(("who", "elsewhere"), [(cast.ANNA, None), (cast.CARLA, TEAMS)])
+async def test_before_a_tenant_is_taken_up_it_is_administrators_who_may_do_that(
+    slack_alone: Rooms, who: EmployeeId, elsewhere: Platform | None
+) -> None:
+    assert said(await slack_alone.ask(who, AskForCode(), None), LinkCode).elsewhere is elsewhere
+    assert said(await slack_alone.ask(who, intents.ShowHelp()), Help).elsewhere is None
+
+
+async def test_with_one_platform_alone_codes_are_for_another_workspace_of_it(slack_alone: Rooms) -> None:
+    del slack_alone.house.directories[TEAMS]  # type: ignore[attr-defined]
+    assert said(await slack_alone.ask(cast.CARLA, AskForCode(), None), LinkCode).elsewhere is None
+
+
+async def test_whoever_sets_up_is_told_that_the_company_may_be_elsewhere_already(slack_alone: Rooms) -> None:
+    assert opened(await slack_alone.say_on_teams("carla", "hello"), SetUpForm).elsewhere is SLACK
+
+
+async def test_a_company_on_the_same_platform_is_nobodys_hint(slack_alone: Rooms) -> None:
+    slack_alone.strangers.people["UBOSS"] = stranger(
+        "UBOSS", identity=Identity(SLACK, "T2", "UBOSS"), is_installer=True
+    )
+    asker = Asker(Identity(SLACK, "T2", "UBOSS"), "d1")
+    answer = await slack_alone.conversation.answer(asker, intents.Said("hello"))
+    assert opened(answer.reply, SetUpForm).elsewhere is None
