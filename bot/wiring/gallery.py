@@ -1,5 +1,7 @@
 """Draws every example of every screen for both platforms: what the playground's gallery shows."""
 
+from functools import cache
+
 from adapters.playground import Drawn
 from adapters.slack import screens as slack
 from adapters.teams import screens as teams
@@ -11,6 +13,7 @@ LANGUAGES = {"en": "English", "de": "Deutsch", PSEUDO: "Ļöñĝéŕ ŵöŕðš"
 """Those that people read, and one in which everything is longer."""
 
 
+@cache
 def every_screen(language: str) -> list[Drawn]:
     """Examples first, then those with the worst that people could write."""
     w = words(language)

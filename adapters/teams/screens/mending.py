@@ -48,4 +48,4 @@ def _ids(pieces: Iterable[Piece]) -> Iterator[str]:
 
 
 def _said(problem: Wrong, w: Words, today: date | None) -> Piece:
-    return text(safe(w.problem(problem, today)), color="attention", weight="bolder", spacing="none")
+    return text(safe(w.problem(problem, today)), color="attention", weight="bolder", spacing="small")
