@@ -183,8 +183,12 @@ def said(piece: object) -> str:
 
 
 @asynccontextmanager
-async def both(folder: Path, url: str = "", **settings: object) -> AsyncIterator[Chat]:
-    """The cast's company in a Slack workspace and a Teams tenant; people are matched as they come."""
+async def both(
+    folder: Path, url: str = "", *, is_connected: bool = True, **settings: object
+) -> AsyncIterator[Chat]:
+    """The cast's company in a Slack workspace and a Teams tenant; people are matched as they come.
+
+    Where the tenant is not connected, the app was added to it, and nothing more."""
     async with standing() as microsoft:
         told = {
             "TEAMS_APP_ID": APP,
@@ -197,7 +201,8 @@ async def both(folder: Path, url: str = "", **settings: object) -> AsyncIterator
         async with stage(folder, url=url, settings=told) as house:
             await house.found()
             await house.parts.teams.installations.save(_installation(house))
-            await house.settle(ConnectWorkspace(Platform.TEAMS, TENANT, "Tannenberg"), name="teams")
+            if is_connected:
+                await house.settle(ConnectWorkspace(Platform.TEAMS, TENANT, "Tannenberg"), name="teams")
             yield Chat(house, microsoft)
 
 
