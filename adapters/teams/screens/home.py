@@ -45,7 +45,7 @@ def home(screen: Home, w: Words) -> list[Piece]:
     """What waits for the reader on top, then balances, own leave, and the week."""
     return [
         *_waiting(screen, w),
-        heading(w("Your leave")),
+        heading(w("Your leave")) | {"spacing": "large"},
         *_tiles(screen, w),
         *actions(request_leave(w, is_primary=True), my_requests(w)),
         *actions(
