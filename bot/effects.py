@@ -5,6 +5,7 @@ from datetime import date
 from typing import assert_never
 
 from domain.amounts import Amount
+from domain.company.digests import Platform
 from domain.company.places import StandIn
 from domain.employees.assignment import Identity
 from domain.ids import AdjustmentId, DigestId, EmployeeId, LeaveTypeId, RequestId
@@ -112,9 +113,10 @@ class RefreshDigest:
 
 @dataclass(frozen=True, slots=True)
 class Welcome:
-    """Greet somebody who joined."""
+    """Greet somebody who joined, on the platform where they did; None stands for wherever they are."""
 
     reader_id: EmployeeId
+    platform: Platform | None = None
 
 
 @dataclass(frozen=True, slots=True)

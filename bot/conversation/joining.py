@@ -111,7 +111,8 @@ async def hear_of_joining(house: House, identity: Identity) -> None:
     known = known or await admit(house, company_id, stranger, at, is_new=True)
     if known is not None:
         who = known.employee_id
-        await house.outbox.add(known.company_id, Welcome(who), f"welcome-{who}", at)
+        welcome = Welcome(who, identity.platform)
+        await house.outbox.add(known.company_id, welcome, f"welcome-{identity.platform.value}-{who}", at)
 
 
 async def hear_of_change(house: House, identity: Identity) -> None:

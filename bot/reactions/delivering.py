@@ -81,8 +81,8 @@ class Delivering:
                 await self._home(delivery, reader_id)
             case effects.InviteInstaller(identity):
                 await self._invite(delivery, identity)
-            case effects.Welcome(reader_id):
-                await self._welcome(delivery, reader_id)
+            case effects.Welcome(reader_id, platform):
+                await self._welcome(delivery, reader_id, platform)
             case effects.ShowRequest() | effects.TellOutcome():
                 await self._request(delivery, effect)
             case effects.TellStandIn() | effects.TellPattern() | effects.TellAdjusted():
@@ -151,12 +151,14 @@ class Delivering:
 
         await self._everywhere(delivery, await self._places(delivery.company_id, effect.reader_id), tell)
 
-    async def _welcome(self, delivery: Delivery, reader_id: EmployeeId) -> None:
+    async def _welcome(self, delivery: Delivery, reader_id: EmployeeId, platform: Platform | None) -> None:
         async def tell(talk: Talk) -> None:
             screen = Welcome(talk.me.profile.name, talk.settings.name)
             await self._tell(delivery, talk, screen, "welcome")
 
-        await self._everywhere(delivery, await self._places(delivery.company_id, reader_id), tell)
+        reachable = await self._places(delivery.company_id, reader_id)
+        places = [[talk for talk in each if _is_on(talk, platform)] for each in reachable]
+        await self._everywhere(delivery, [each for each in places if each], tell)
 
     async def _invite(self, delivery: Delivery, identity: Identity) -> None:
         if await self.house.queries.company_of(identity.platform, identity.workspace_id) is None:
@@ -250,6 +252,10 @@ class Delivering:
         found = await self.house.queries.identities(company_id, reader_id)
         reachable = [each for each in found if (each.platform, each.workspace_id) in connected]
         return reachable or await look_for(self.house, company_id, reader_id, connected)
+
+
+def _is_on(talk: Talk, platform: Platform | None) -> bool:
+    return platform in (None, talk.asker.identity.platform)
 
 
 def _reader(talk: Talk) -> str:

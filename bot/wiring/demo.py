@@ -63,12 +63,14 @@ def play(*, reset: bool) -> Exit:
 async def _play(environment: Environment) -> bool:
     """True to end, False to start over."""
     async with playground(environment) as (parts, levers):
+        told = asyncio.create_task(until_told())
+        await asyncio.sleep(0)  # Signals are heard from here on, before anybody knows where to send them.
         runner = await _listening(levers.app, parts.rooms.environment)
         try:
             # Before anything is sent, so that it reaches people in Teams too.
             await install_in_teams(levers.teams)
             async with started(parts):
-                return await _told_or_reset(levers)
+                return await _told_or_reset(levers, told)
         finally:
             await runner.cleanup()
 
@@ -126,9 +128,8 @@ def _shown(folder: Path) -> str:
     return f"./{folder}" if not folder.is_absolute() else str(folder)
 
 
-async def _told_or_reset(levers: Levers) -> bool:
-    told, reset = asyncio.create_task(until_told()), asyncio.create_task(levers.is_reset.wait())
-    await asyncio.sleep(0)  # Signals are heard from here on, before anybody knows where to send them.
+async def _told_or_reset(levers: Levers, told: asyncio.Task[None]) -> bool:
+    reset = asyncio.create_task(levers.is_reset.wait())
     _greet(levers.parts.rooms.environment)
     _, waiting = await asyncio.wait({told, reset}, return_when=asyncio.FIRST_COMPLETED)
     for each in waiting:
