@@ -26,6 +26,7 @@ HEADERS = {
 }
 """On every answer that does not say otherwise."""
 
+FRAMES = "X-Frame-Options"
 TRANSPORT = "Strict-Transport-Security"
 YEAR = "max-age=31536000"
 
@@ -59,11 +60,18 @@ def _headers(is_https: bool) -> Callable[[web.Request, web.StreamResponse], Awai
 
     async def add(request: web.Request, response: web.StreamResponse) -> None:
         for name, value in given.items():
-            response.headers.setdefault(name, value)
+            if name != FRAMES or not _says_who_frames_it(response):
+                response.headers.setdefault(name, value)
         # The versions of Python and aiohttp are nobody's business.
         response.headers.popall("Server", None)
 
     return add
+
+
+def _says_who_frames_it(response: web.StreamResponse) -> bool:
+    """A page that names those who may show it inside theirs is not contradicted by a plain no."""
+    policy = response.headers.get("Content-Security-Policy", "frame-ancestors 'none'")
+    return "frame-ancestors" in policy and "frame-ancestors 'none'" not in policy
 
 
 def _errors(new_reference: Callable[[], str]) -> Middleware:

@@ -74,16 +74,11 @@ class Endpoint:
             return _words(401, "This is not signed by the Bot Framework for this bot, or too old.")
         except (msgspec.DecodeError, UnicodeError, RecursionError, NotReadable):
             return _words(400, "The body is not an activity.")
-        if not self._is_served(activity.tenant_id):
+        # The token does not say whose tenant somebody is of; the activity that came with it does.
+        if not self.settings.serves(activity.tenant_id):
             log.warning("Refused an activity of tenant %.60s", activity.tenant_id)
             return _words(403, "This app does not serve this organisation. Its owner can allow the tenant.")
         return await self._turn(body, activity)
-
-    def _is_served(self, tenant_id: str) -> bool:
-        """The token does not say whose tenant somebody is of; the activity that came with it does."""
-        if self.settings.tenants:
-            return tenant_id in self.settings.tenants
-        return bool(tenant_id) and self.settings.tenant_id in ("", tenant_id)
 
     async def _turn(self, body: Any, activity: Activity) -> web.Response:
         try:

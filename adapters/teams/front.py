@@ -13,6 +13,7 @@ from adapters.teams.extension import Search
 from adapters.teams.happenings import Happenings
 from adapters.teams.outside import Teams
 from adapters.teams.receiving import Receiving
+from adapters.teams.tab import Tab
 from bot.ports import Clock, Inbox, Installation
 
 
@@ -21,10 +22,13 @@ class TeamsFront:
     """Routes for the web application; none where nothing says how Teams is to be trusted."""
 
     endpoint: Endpoint
+    tab: Tab
     is_mounted: bool
+    has_tab: bool
 
     def routes(self) -> list[web.RouteDef]:
-        return [web.post(PATH, self.endpoint.post)] if self.is_mounted else []
+        inward = [web.post(PATH, self.endpoint.post)] if self.is_mounted else []
+        return [*inward, *(self.tab.routes() if self.has_tab else [])]
 
 
 def listen(
@@ -41,4 +45,5 @@ def listen(
     receiving = Receiving(teams, answering, happenings, Search(conversation), inbox, clock)
     activities = Activities(receiving)
     endpoint = Endpoint(teams.settings, teams.tokens, activities.on_turn, Adapter())
-    return TeamsFront(endpoint, teams.settings.is_mounted)
+    tab = Tab(teams.entra, answering, teams.settings.app_id, new_reference)
+    return TeamsFront(endpoint, tab, teams.settings.is_mounted, teams.settings.has_application)

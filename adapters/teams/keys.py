@@ -1,4 +1,4 @@
-"""The keys that the Bot Framework signs with: read without blocking, kept, and renewed when they change."""
+"""The keys that Microsoft signs with: read without blocking, kept, and renewed when they change."""
 
 import logging
 import time
@@ -61,7 +61,9 @@ class Keys:
 
     session: aiohttp.ClientSession
     openid_url: str
+    """A provider's description of itself; empty where `keys_url` is known without it."""
     now: Callable[[], float] = time.monotonic
+    keys_url: str = ""
     _kept: Mapping[str, SigningKey] = field(default_factory=dict)
     _fresh_until: float = 0.0
     _quiet_until: float | None = None
@@ -90,19 +92,22 @@ class Keys:
         try:
             found = await self._read()
         except (aiohttp.ClientError, TimeoutError, OSError, ValueError, msgspec.DecodeError) as trouble:
-            log.warning("The keys of the Bot Framework cannot be read: %s", type(trouble).__name__)
+            log.warning("The keys that Microsoft signs with cannot be read: %s", type(trouble).__name__)
             self._quiet_until = self.now() + PAUSE_AFTER_TROUBLE
             return
         self._kept, now = found, self.now()
         self._quiet_until, self._fresh_until = now + PAUSE, now + DAY
 
     async def _read(self) -> Mapping[str, SigningKey]:
-        metadata = msgspec.json.decode(await self._get(self.openid_url), type=Metadata)
-        published = msgspec.json.decode(await self._get(metadata.jwks_uri), type=KeySet)
+        keys_url = self.keys_url or await self._where()
+        published = msgspec.json.decode(await self._get(keys_url), type=KeySet)
         found = {each.kid: key for each in published.keys if (key := _usable(each)) is not None}
         if not found:
             raise ValueError("no keys")
         return found
+
+    async def _where(self) -> str:
+        return msgspec.json.decode(await self._get(self.openid_url), type=Metadata).jwks_uri
 
     async def _get(self, url: str) -> bytes:
         limit = aiohttp.ClientTimeout(total=PATIENCE)

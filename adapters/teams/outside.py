@@ -8,6 +8,7 @@ from adapters.teams.app_token import AppToken
 from adapters.teams.background import Background
 from adapters.teams.connector import PATIENCE, Connector
 from adapters.teams.directory import TeamsDirectory
+from adapters.teams.entra import EntraTokens
 from adapters.teams.keys import Keys
 from adapters.teams.lanes import Lanes
 from adapters.teams.messenger import TeamsMessenger
@@ -30,6 +31,7 @@ class Teams:
     session: aiohttp.ClientSession
     keys: Keys
     tokens: Tokens
+    entra: EntraTokens
     token: AppToken
     connector: Connector
     installations: Installations
@@ -65,6 +67,7 @@ class Teams:
             session=session,
             keys=keys,
             tokens=Tokens(keys, settings, clock),
+            entra=EntraTokens(session, settings, installations, clock, lanes.now),
             token=token,
             connector=connector,
             installations=installations,
@@ -79,4 +82,5 @@ class Teams:
         """Waits a little for answers under way."""
         await self.background.drain()
         self.keys.close()
+        self.entra.close()
         await self.session.close()

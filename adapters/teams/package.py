@@ -29,9 +29,9 @@ class BadPackage(ValueError):
     """Teams would refuse the package; the message says why, and what would be right."""
 
 
-def package(app_id: str, public_url: str, version: str = VERSION, *, has_tab: bool = False) -> bytes:
+def package(app_id: str, public_url: str, version: str = VERSION) -> bytes:
     """The zip file: the same bytes for the same words. Raises BadPackage."""
-    made = manifest(app_id, public_url, version, has_tab=has_tab)
+    made = manifest(app_id, public_url, version)
     contents = {"manifest.json": json.dumps(made, ensure_ascii=False, indent=2).encode()}
     contents |= {name: _source(name) for name in (*LANGUAGES, *ICONS)}
     for mistake in mistakes(made, contents):
@@ -39,8 +39,8 @@ def package(app_id: str, public_url: str, version: str = VERSION, *, has_tab: bo
     return _zipped(contents)
 
 
-def manifest(app_id: str, public_url: str, version: str = VERSION, *, has_tab: bool = False) -> Manifest:
-    """What the package says of the app; with a tab only where its page is served. Raises BadPackage."""
+def manifest(app_id: str, public_url: str, version: str = VERSION) -> Manifest:
+    """What the package says of the app. Raises BadPackage."""
     app_id, address = app_id.strip().lower(), public_url.strip().rstrip("/")
     if not APP_ID.fullmatch(app_id):
         raise BadPackage(
@@ -50,8 +50,6 @@ def manifest(app_id: str, public_url: str, version: str = VERSION, *, has_tab: b
         raise BadPackage(f"The version has to be three numbers, such as {VERSION}")
     words = {"APP_ID": app_id, "PUBLIC_URL": address, "HOST": host(address), "VERSION": version}
     made: Manifest = _filled(json.loads(_source("manifest.json")), words)
-    if not has_tab:
-        del made["staticTabs"]
     return made
 
 

@@ -31,6 +31,17 @@ class TeamsSettings:
     public_url: str = ""
 
     @property
+    def has_application(self) -> bool:
+        """Whether there is an application in Entra that people's tokens can be for."""
+        return bool(self.app_id and self.app_secret)
+
+    @property
     def is_mounted(self) -> bool:
         """Whether `/api/messages` exists at all."""
-        return bool(self.app_id and self.app_secret) or self.is_emulator
+        return self.has_application or self.is_emulator
+
+    def serves(self, tenant_id: str) -> bool:
+        """Whether people of a tenant may be here at all."""
+        if self.tenants:
+            return tenant_id in self.tenants
+        return bool(tenant_id) and self.tenant_id in ("", tenant_id)

@@ -1,6 +1,7 @@
 """Whether an activity comes from Teams: the Bot Framework's token, checked in full."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import jwt
 import msgspec
@@ -16,6 +17,7 @@ CHANNEL = "msteams"
 LEEWAY = 300
 """Seconds that clocks may differ, as Microsoft allows."""
 
+T = TypeVar("T")
 _ALGORITHM = "RS256"
 _signatures = PyJWS(algorithms=[_ALGORITHM])
 
@@ -54,29 +56,13 @@ class Tokens:
             raise NotTrusted("the activity has no serviceUrl")
         if self.settings.is_emulator and not self.settings.app_id:
             return
-        self._fit(await self._claims(_bearer(authorization), channel_id), service_url)
+        self._fit(await self._claims(bearer(authorization), channel_id), service_url)
 
     async def _claims(self, token: str, channel_id: str) -> Claims:
-        key = await self._key(token)
+        key = await key_of(token, self.keys)
         if key.endorsements and channel_id not in key.endorsements:
             raise NotTrusted("the key is not endorsed for Teams")
-        try:
-            return msgspec.json.decode(_signatures.decode(token, key.key, [_ALGORITHM]), type=Claims)
-        except (jwt.PyJWTError, ValueError, RecursionError) as error:
-            raise NotTrusted("the signature or the claims are not good") from error
-
-    async def _key(self, token: str) -> SigningKey:
-        try:
-            header = jwt.get_unverified_header(token)
-        except (jwt.PyJWTError, ValueError, RecursionError) as error:
-            raise NotTrusted("the token cannot be read") from error
-        kid = header.get("kid")
-        if header.get("alg") != _ALGORITHM or not isinstance(kid, str):
-            raise NotTrusted("the token is not signed as the Bot Framework signs")
-        key = await self.keys.find(kid)
-        if key is None:
-            raise NotTrusted("the key is not known")
-        return key
+        return claims_of(token, key, Claims)
 
     def _fit(self, claims: Claims, service_url: str) -> None:
         now = self.clock.now().timestamp()
@@ -84,16 +70,45 @@ class Tokens:
             raise NotTrusted("the token is somebody else's")
         if not self.settings.app_id or claims.aud != self.settings.app_id:
             raise NotTrusted("the token is for another bot")
-        if claims.exp + LEEWAY <= now:
-            raise NotTrusted("the token has expired")
-        if claims.nbf - LEEWAY > now:
-            raise NotTrusted("the token is not good yet")
+        check_times(claims.exp, claims.nbf, now)
         if claims.serviceurl != service_url:
             raise NotTrusted("the token is for another serviceUrl")
 
 
-def _bearer(authorization: str | None) -> str:
+def bearer(authorization: str | None) -> str:
+    """The token of a header. Raises NotTrusted."""
     scheme, _, token = (authorization or "").partition(" ")
     if scheme.lower() != "bearer" or not token or not token.isascii():
         raise NotTrusted("no token")
     return token
+
+
+async def key_of(token: str, keys: Keys) -> SigningKey:
+    """The key that a token says it is signed with. Raises NotTrusted."""
+    try:
+        header = jwt.get_unverified_header(token)
+    except (jwt.PyJWTError, ValueError, RecursionError) as error:
+        raise NotTrusted("the token cannot be read") from error
+    kid = header.get("kid")
+    if header.get("alg") != _ALGORITHM or not isinstance(kid, str):
+        raise NotTrusted("the token is not signed as Microsoft signs")
+    key = await keys.find(kid)
+    if key is None:
+        raise NotTrusted("the key is not known")
+    return key
+
+
+def claims_of(token: str, key: SigningKey, kind: type[T]) -> T:
+    """What a token says, once its signature is good. Raises NotTrusted."""
+    try:
+        return msgspec.json.decode(_signatures.decode(token, key.key, [_ALGORITHM]), type=kind)
+    except (jwt.PyJWTError, ValueError, RecursionError) as error:
+        raise NotTrusted("the signature or the claims are not good") from error
+
+
+def check_times(exp: float, nbf: float, now: float) -> None:
+    """Raises NotTrusted."""
+    if exp + LEEWAY <= now:
+        raise NotTrusted("the token has expired")
+    if nbf - LEEWAY > now:
+        raise NotTrusted("the token is not good yet")

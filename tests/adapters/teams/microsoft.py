@@ -55,6 +55,23 @@ def token(key: str = "first", kid: str | None = "first", **changed: object) -> s
     return jwt.encode(claims(**changed), private_key(key), algorithm="RS256", headers=headers)
 
 
+def persons_token(login_url: str, key: str = "entra", kid: str = "entra", **changed: object) -> str:
+    """What Teams in a browser gets from Entra for our tab; a claim that is None is left out."""
+    good: dict[str, object] = {
+        "iss": f"{login_url}/{TENANT}/v2.0",
+        "aud": APP,
+        "exp": int((MORNING + timedelta(hours=1)).timestamp()),
+        "nbf": int(MORNING.timestamp()),
+        "tid": TENANT,
+        "oid": "entra-anna",
+        "scp": "access_as_user",
+        "azp": "5e3ce6c0-2b1f-4285-8d4b-75ee78787346",
+        "ver": "2.0",
+    }
+    said = {name: value for name, value in {**good, **changed}.items() if value is not None}
+    return jwt.encode(said, private_key(key), algorithm="RS256", headers={"kid": kid})
+
+
 @dataclass
 class Clock:
     """A clock that a test moves by hand."""
@@ -94,6 +111,9 @@ class Microsoft:
 
     url: str = ""
     keys: list[dict[str, object]] = field(default_factory=lambda: [published()])
+    entra_keys: list[dict[str, object]] = field(
+        default_factory=lambda: [published("entra", endorsements=None)]
+    )
     keys_trouble: Responder | None = None
     keys_read: int = 0
     logins: list[tuple[str, dict[str, str]]] = field(default_factory=list)
@@ -144,6 +164,16 @@ class Microsoft:
         if self.keys_trouble is not None:
             return self.keys_trouble()
         return web.json_response({"keys": self.keys})
+
+    async def show_entra_keys(self, request: web.Request) -> web.StreamResponse:
+        """A tenant's own; other tenants have none."""
+        self.keys_read += 1
+        if self.keys_trouble is not None:
+            return self.keys_trouble()
+        keys = self.entra_keys if request.match_info["tenant"] == TENANT else []
+        return web.json_response(
+            {"keys": [{name: value for name, value in each.items() if value is not None} for each in keys]}
+        )
 
     async def login(self, request: web.Request) -> web.StreamResponse:
         form = {name: str(value) for name, value in (await request.post()).items()}
@@ -214,6 +244,7 @@ async def standing() -> AsyncIterator[Microsoft]:
             web.get("/openid", microsoft.openid),
             web.get("/keys", microsoft.show_keys),
             web.post("/login/{tenant}/oauth2/v2.0/token", microsoft.login),
+            web.get("/login/{tenant}/discovery/v2.0/keys", microsoft.show_entra_keys),
             web.route("*", "/service/{rest:.*}", microsoft.serve),
         ]
     )

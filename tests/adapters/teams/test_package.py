@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import jsonschema
 import pytest
 
-from adapters.teams import about
+from adapters.teams import about, tab_page
 from adapters.teams.package import BadPackage, manifest, mistakes, package, png_size
 from bot.conversation.saying import NOT_LETTERS, WORDS
 
@@ -27,12 +27,12 @@ def contents(of: bytes) -> dict[str, bytes]:
 
 @pytest.fixture
 def made() -> dict[str, Any]:
-    return manifest(APP_ID, ADDRESS, has_tab=True)
+    return manifest(APP_ID, ADDRESS)
 
 
 @pytest.fixture
 def packed() -> dict[str, bytes]:
-    return contents(package(APP_ID, ADDRESS, has_tab=True))
+    return contents(package(APP_ID, ADDRESS))
 
 
 def titles(commands: list[dict[str, str]]) -> list[str]:
@@ -50,10 +50,9 @@ def german(packed: dict[str, bytes]) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
-@pytest.mark.parametrize("has_tab", [True, False])
-def test_teams_own_schema_has_nothing_to_say(shared: Path, name: str, has_tab: bool) -> None:
+def test_teams_own_schema_has_nothing_to_say(shared: Path, name: str) -> None:
     schema = json.loads((shared / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8"))
-    found = manifest(APP_ID, ADDRESS, has_tab=has_tab)
+    found = manifest(APP_ID, ADDRESS)
     # The newer ones are held against what the manifest would be under their name.
     found["manifestVersion"] = name.rpartition("-")[2]
     found["$schema"] = found["$schema"].replace("1.22", found["manifestVersion"])
@@ -133,8 +132,10 @@ def test_the_icons_are_as_large_as_teams_wants_them(packed: dict[str, bytes]) ->
     assert len(packed["color.png"]) + len(packed["outline.png"]) < 10_000
 
 
-def test_where_no_tab_is_served_none_is_offered() -> None:
-    assert "staticTabs" not in json.loads(contents(package(APP_ID, ADDRESS))["manifest.json"])
+def test_the_tab_is_the_page_that_we_serve(made: dict[str, Any]) -> None:
+    [tab] = made["staticTabs"]
+    assert tab["contentUrl"] == f"{ADDRESS}{tab_page.PATH}?theme={{theme}}"
+    assert tab["entityId"] == tab_page.ENTITY
 
 
 def test_every_page_about_the_app_is_one_that_we_serve(made: dict[str, Any]) -> None:
