@@ -32,7 +32,7 @@ _MARKUP = str.maketrans(_LOOKALIKES)
 _LINK = re.compile(r"\](?=[(\[:])")
 _FUNCTION = re.compile(r"\{(?=\{)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
-_OPENING = re.compile(r"^(?=[-+#]|\d+[.)])")
+_OPENING = re.compile(r"^(?=[-+#]|\d+[.)](?:\s|$))")
 _NAME = re.compile(r":[a-z+-][a-z0-9_+'-]*:\s*")
 
 
