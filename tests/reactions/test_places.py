@@ -79,6 +79,11 @@ async def test_a_card_stands_on_both_platforms_and_both_follow_the_decision(hous
         assert second[2] is not None
 
 
+async def test_who_joins_on_one_platform_is_not_welcomed_on_the_other(house: Rooms) -> None:
+    await give(house, effects.Welcome(cast.BEN, TEAMS))
+    assert counted(house, WelcomeScreen) == (0, 1)
+
+
 async def test_news_and_a_welcome_come_on_both_platforms(house: Rooms) -> None:
     await give(house, effects.Welcome(cast.BEN))
     await give(house, REMINDER)
