@@ -26,8 +26,8 @@ from bot.conversation import Conversation
 from bot.conversation.joining import company_id_of
 from bot.effects import InviteInstaller
 from bot.people import reconnect
-from bot.ports import Installation, StoreUnavailable
-from bot.reactions.delivering import Delivering, Messengers
+from bot.ports import Directory, Installation, Messenger, StoreUnavailable
+from bot.reactions.delivering import Delivering
 from bot.schedule import Schedule
 from bot.screens import NoticeKind
 from bot.settings import Environment
@@ -67,13 +67,11 @@ async def program(rooms: Rooms) -> AsyncIterator[Program]:
     installations, inbox = rooms.storage.installations, rooms.storage.inbox
     slack = Slack.open(slack_settings(rooms.environment), installations)
     teams = Teams.open(settings, installations, rooms.storage.references, SystemClock())
-    house = replace(
-        rooms.house, directories={Platform.SLACK: slack.directory, Platform.TEAMS: teams.directory}
-    )
-    outbox = rooms.storage.outbox
-    messengers: Messengers = {Platform.SLACK: slack.messenger}
+    directories: dict[Platform, Directory] = {Platform.SLACK: slack.directory}
+    messengers: dict[Platform, Messenger] = {Platform.SLACK: slack.messenger}
     if teams.settings.is_mounted:
-        messengers = {**messengers, Platform.TEAMS: teams.messenger}
+        directories[Platform.TEAMS], messengers[Platform.TEAMS] = teams.directory, teams.messenger
+    house, outbox = replace(rooms.house, directories=directories), rooms.storage.outbox
     delivering = Delivering(house, outbox, messengers)
     worker = Worker(outbox, delivering, rooms.clock)
     schedule = Schedule(house.queries, outbox, rooms.clock)
