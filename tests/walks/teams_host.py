@@ -53,7 +53,7 @@ class Host:
         theme = told.pop("theme", "default")
         context = {"locale": told.pop("locale", "en-gb"), "theme": theme, "frameContext": "content"}
         context |= {"entityId": "leave", "hostClientType": "web", **told.pop("context", {})}
-        said = {"token": self.token(who), "people": [], "context": context, **told}
+        said = {"token": token_of(self.chat, who), "people": [], "context": context, **told}
         body = HOST.replace("TOLD", json.dumps(said)).replace("THEME", theme)
 
         async def teams(route: Route) -> None:
@@ -63,13 +63,15 @@ class Host:
         await self.page.goto(f"{at}/v2/")
         return next(each for each in self.page.frames if each.parent_frame)
 
-    def token(self, who: str) -> str:
-        now = int(time.time())
-        times = {"exp": now + 3600, "nbf": now - 60}
-        return persons_token(f"{self.chat.microsoft.url}/login", oid=PEOPLE.get(who, who), **times)
-
     async def change_theme(self, name: str) -> None:
         await self.page.evaluate("name => tell('themeChange', name)", name)
+
+
+def token_of(chat: Chat, who: str) -> str:
+    """What Entra gives Teams for the tab, of this moment."""
+    now = int(time.time())
+    times = {"exp": now + 3600, "nbf": now - 60}
+    return persons_token(f"{chat.microsoft.url}/login", oid=PEOPLE.get(who, who), **times)
 
 
 async def stand(chat: Chat, context: BrowserContext) -> Host:

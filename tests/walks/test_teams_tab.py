@@ -10,8 +10,8 @@ from playwright.async_api import Browser, Route, expect
 
 from tests import cast
 from tests.adapters.teams.microsoft import APP
-from tests.walks.teams import Chat, both
-from tests.walks.teams_host import OURS, Host, stand
+from tests.walks.teams import Chat, Json, both, buttons, said, values
+from tests.walks.teams_host import OURS, Host, stand, token_of
 
 
 @pytest.fixture
@@ -165,6 +165,40 @@ async def test_no_other_file_is_given_out(chat: Chat, path: str) -> None:
         assert got.status == 404
 
 
+async def test_files_are_packed_and_given_out_once(chat: Chat) -> None:
+    address = f"{chat.house.address}/teams/tab/vendor/tab-kit.js"
+    async with aiohttp.ClientSession() as session:
+        async with session.get(address, headers={"Accept-Encoding": "gzip"}) as first:
+            assert int(first.headers["Content-Length"]) < 70_000
+            tag = first.headers["ETag"]
+        async with session.get(address, headers={"Accept-Encoding": "identity"}) as plain:
+            assert len(await plain.read()) > 200_000
+        async with session.get(address, headers={"If-None-Match": tag}) as again:
+            assert (again.status, await again.read()) == (304, b"")
+
+
+async def test_a_press_that_arrives_twice_is_done_once(chat: Chat) -> None:
+    chat.microsoft.calls.clear()
+    card = (await sent(chat, {"leave": {"do": "open_request"}}))["card"]
+    form = {**values(card), "first_day": "2026-08-10", "last_day": "2026-08-14"}
+    form |= next(iter(buttons(card, "request")))["data"]
+    first, again = await sent(chat, form, "press-0001"), await sent(chat, form, "press-0001")
+    assert first == again
+    assert "Mon 10 – Fri 14 August" in said(first["card"])
+    await chat.settled()
+    assert len(chat.messages(cast.BEN)) == 1
+
+
+async def sent(chat: Chat, body: Json, press: str = "") -> Json:
+    """What the page sends, and what it gets."""
+    headers = {"Authorization": f"Bearer {token_of(chat, cast.ANNA)}", "X-Press": press}
+    address = f"{chat.house.address}/teams/tab/act"
+    async with aiohttp.ClientSession() as session, session.post(address, json=body, headers=headers) as got:
+        assert got.status == 200
+        answer: Json = await got.json()
+        return answer
+
+
 BODIES = {
     "no JSON": (b"{", 400),
     "no object": (b"[1]", 400),
@@ -178,7 +212,7 @@ BODIES = {
 
 @pytest.mark.parametrize(("body", "status"), BODIES.values(), ids=BODIES)
 async def test_what_is_sent_is_answered_in_words(chat: Chat, body: bytes, status: int) -> None:
-    bearer = {"Authorization": f"Bearer {Host(chat, None).token(cast.ANNA)}"}  # type: ignore[arg-type]
+    bearer = {"Authorization": f"Bearer {token_of(chat, cast.ANNA)}"}
     async with (
         aiohttp.ClientSession() as session,
         session.post(f"{chat.house.address}/teams/tab/act", data=body, headers=bearer) as got,
