@@ -87,7 +87,7 @@ def open_change(request: RequestFact | None, w: Words, *, is_mine: bool = True) 
         return []
     lead = w("To be cancelled") if request.change and request.change.is_cancellation else w("To be changed")
     said = lines(bold(lead), safe(w.days_of(request)), *standing(request, w))
-    return [box(said, style="accent"), *(actions(withdraw(request, w)) if is_mine else [])]
+    return [box(said, style="emphasis"), *(actions(withdraw(request, w)) if is_mine else [])]
 
 
 def changing_buttons(receipt: Receipt, w: Words) -> list[Piece | None]:

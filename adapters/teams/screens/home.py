@@ -30,7 +30,7 @@ MOST_WAITING = 4
 MOST_MINE = 6
 MOST_TILES = 10
 MOST_A_DAY = 8
-BAR = 28
+BAR = 20
 """Characters in the bar of a balance."""
 STROKES: tuple[tuple[str, Piece], ...] = (
     ("━", {"color": "accent"}),

@@ -25,7 +25,7 @@ TINTS = {
     Status.APPLIED: "good",
     Status.DECLINED: "attention",
 }
-"""The ground under where a request stands; others have none of their own."""
+"""The colour of where a request stands; others have none of their own."""
 QUIET = "emphasis"
 _WARNING = {Severity.WARN, Severity.EXTRA_APPROVAL, Severity.REFUSE_APPROVAL}
 
@@ -41,10 +41,11 @@ def standing(request: RequestFact, w: Words) -> list[str]:
 
 
 def stands(request: RequestFact, w: Words) -> Piece:
-    """The same on a ground of its colour, which says nothing that the words do not."""
+    """The same in its colour, which says nothing that the words do not: grounds glare in the dark."""
     first, *rest = standing(request, w)
-    said = lines(first, weight="bolder") + lines(*rest, spacing="none", size="small")
-    return box(said, style=TINTS.get(request.status, QUIET))
+    colour = TINTS.get(request.status, "default")
+    said = lines(first, weight="bolder", color=colour) + lines(*rest, spacing="none", size="small")
+    return box(said, style=QUIET)
 
 
 def found(findings: Iterable[Finding], w: Words, today: date | None) -> list[Piece]:

@@ -139,7 +139,7 @@ def _waiting(number: int, w: Words) -> list[Piece]:
         return []
     waiting = text(bold(w.count("{n} request waits for you", "{n} requests wait for you", number)))
     decide = actions(show(Action.SHOW_REQUESTS, w("Decide")))
-    return [box([columns(([waiting], "stretch"), (decide, "auto"))], style="accent")]
+    return [box([columns(([waiting], "stretch"), (decide, "auto"))], style="emphasis")]
 
 
 def _reading(asked: Asked, screen: DateChoice, w: Words) -> Piece:

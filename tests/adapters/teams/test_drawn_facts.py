@@ -223,7 +223,7 @@ def strokes(taken: int, booked: int, pending: int, available: int) -> str:
 
 
 def test_the_bar_of_a_balance_shows_its_shares() -> None:
-    assert strokes(10, 0, 0, 10) == "━" * 14 + "─" * 14
-    assert strokes(30, 0, 0, -5) == "━" * 28
-    assert strokes(0, 0, 7, 21) == "╍" * 7 + "─" * 21
+    assert strokes(10, 0, 0, 10) == "━" * 10 + "─" * 10
+    assert strokes(30, 0, 0, -5) == "━" * 20
+    assert strokes(0, 0, 5, 15) == "╍" * 5 + "─" * 15
     assert strokes(0, 0, 0, 0) == ""
