@@ -19,6 +19,7 @@ from bot.wiring.gallery import LANGUAGES, every_screen
 from bot.wiring.levers import Levers
 from bot.wiring.made_up import (
     bring_in,
+    bring_into_teams,
     install_in_teams,
     made_up_teams,
     made_up_world,
@@ -95,6 +96,7 @@ async def playground(environment: Environment) -> AsyncIterator[tuple[Program, L
     async with rooms(environment, clock) as opened, program(opened) as parts:
         if not is_kept or not await opened.house.queries.companies():
             await bring_in(opened.house)
+        await bring_into_teams(opened.house)
         await parts.slack.workspaces.save(installation_of(world, WORKSPACE))
         cards = people_worth_being(clock.now().date())
         levers = Levers(parts, world, teams, clock, web_application(parts), cards)

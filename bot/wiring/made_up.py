@@ -26,6 +26,10 @@ from bot.demo import (
 from bot.ports import Context, Origin
 from bot.talk import House
 from bot.wiring.standing_in import slack_app, teams_app
+from domain.company.commands import ConnectWorkspace
+from domain.company.digests import Platform
+from domain.employees.assignment import Identity
+from domain.employees.commands import LinkIdentity
 from domain.ids import EmployeeId, RequestId
 from domain.leave.commands import ClaimTime, RequestLeave
 
@@ -103,6 +107,22 @@ async def bring_in(house: House) -> None:
     for number, claim in enumerate(made_up.claims):
         who, request_id = await _whose(house, claim.email), RequestId(f"claim-{number}")
         await _ask(house, ClaimTime(who, request_id, claim.leave_type_id, claim.worked, at, note=claim.note))
+
+
+async def bring_into_teams(house: House) -> None:
+    """Everybody into the tenant too, where the company is older than that; done before, it does nothing."""
+    at = house.clock.now()
+    if await house.queries.company_of(Platform.TEAMS, TENANT) is not None:
+        return
+    made_up = company(at.date())
+    context = Context(COMPANY, None, Origin.CLI, "made-up-teams", at)
+    links = [
+        LinkIdentity(row.employee_id, Identity(Platform.TEAMS, TENANT, each.entra_id))
+        for each in made_up.people
+        if (row := await house.queries.person_by_email(COMPANY, each.email))
+    ]
+    connect = ConnectWorkspace(Platform.TEAMS, TENANT, made_up.workspace_name)
+    await house.handling.handle_all(context, (connect, *links))
 
 
 async def _whose(house: House, email: str) -> EmployeeId:
