@@ -22,7 +22,7 @@ from tests.browsing import NAMES, QUIET  # noqa: E402
 PICTURES = ROOT / "docs" / "pictures"
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-SHARPNESS = 1.35
+SHARPNESS = 1.3
 WIDE: ViewportSize = {"width": 1360, "height": 860}
 TALL: ViewportSize = {"width": 1360, "height": 1180}
 """So that a whole statement is on the screen."""
@@ -58,9 +58,20 @@ async def story(playground: Playground, camera: Camera) -> None:
 async def _deciding(felix: Window, anna: Window, camera: Camera) -> None:
     card = anna.post("Felix Braun asks for leave")
     await camera.take("card", card)
+    await _in_teams(anna, camera)
     await anna.press("Approve", card)
     await expect(felix.posts.first).to_contain_text("Approved by Anna Kovács")
     await camera.take("receipt", felix.posts.first)
+
+
+async def _in_teams(anna: Window, camera: Camera) -> None:
+    """The same card in Teams, and back to Slack."""
+    await anna.press("Teams")
+    teams = Window(anna.here.page.get_by_role("region", name="Anna Kovács: Teams"))
+    card = teams.post("Felix Braun asks for leave").locator(".bubble")
+    await expect(card).to_contain_text("Also away then")
+    await camera.take("teams", card)
+    await teams.press("Slack")
 
 
 async def _looking(playground: Playground, felix: Window, anna: Window, camera: Camera) -> None:
