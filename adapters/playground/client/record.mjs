@@ -11,7 +11,9 @@ const folderOf = (input) => {
   const [first, second] = input.slice(at + 13).split("/");
   return input.slice(0, at + 13) + (first.startsWith("@") ? `${first}/${second}` : first);
 };
-const folders = [...new Set(inputs.filter((input) => input.includes("node_modules/")).map(folderOf))].sort();
+// Its makers bundled a copy of this into adaptivecards: the licence is owed all the same.
+const within = ["node_modules/swiper"];
+const folders = [...new Set([...inputs.filter((input) => input.includes("node_modules/")).map(folderOf), ...within])].sort();
 const licenceOf = (folder) => readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
 const hash = (file) => createHash("sha256").update(readFileSync(`${target}/${file}`)).digest("hex");
 const about = (folder) => JSON.parse(readFileSync(`${folder}/package.json`, "utf8"));
