@@ -4,8 +4,9 @@ import asyncio
 import os
 import re
 import shutil
+import subprocess
 import sys
-from asyncio.subprocess import DEVNULL, PIPE
+from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
@@ -41,8 +42,20 @@ def cli() -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def company(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of data into which the company's file has been brought, to be copied."""
+    folder = tmp_path_factory.mktemp("company")
+    file = folder / "company.yaml"
+    file.write_text(FILE, encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "DATA_DIR": str(folder / "data")}
+    command = [sys.executable, "-m", "bot", "import", str(file)]
+    subprocess.run(command, cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)
+    return folder / "data"
+
+
 @pytest.fixture
-async def playground(cli: Path, tmp_path: Path) -> AsyncIterator[Playground]:
+async def playground(cli: Path, company: Path, tmp_path: Path) -> AsyncIterator[Playground]:
     """Felix has added the app; nobody has said anything yet."""
     port, theirs = free_port(), free_port()
     environment = {
@@ -54,33 +67,22 @@ async def playground(cli: Path, tmp_path: Path) -> AsyncIterator[Playground]:
         "TEAMS_EMULATOR": "true",
         "TEAMS_SERVICE_HOSTS": f"localhost:{theirs}",
     }
-    await _imported(tmp_path, environment)
+    shutil.copytree(company, tmp_path / "data")
     MovableClock(tmp_path / "data" / CLOCK).move(TODAY)
-    async with (
-        _served(environment) as bot,
-        playing(cli, tmp_path, theirs, f"http://127.0.0.1:{port}") as found,
-    ):
-        assert bot
+    bot = f"http://127.0.0.1:{port}"
+    async with _served(environment), playing(cli, tmp_path, theirs, bot) as found:
         await found.install()
         yield found
 
 
-async def _imported(folder: Path, environment: dict[str, str]) -> None:
-    file = folder / "company.yaml"
-    file.write_text(FILE, encoding="utf-8")
-    command = [sys.executable, "-m", "bot", "import", str(file)]
-    process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment, stdout=DEVNULL)
-    assert await process.wait() == 0
-
-
 @asynccontextmanager
-async def _served(environment: dict[str, str]) -> AsyncIterator[int]:
+async def _served(environment: dict[str, str]) -> AsyncIterator[None]:
     command = [sys.executable, "-m", "tests.faults.served"]
     process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment, stdout=PIPE)
     try:
         assert process.stdout is not None
         assert (await process.stdout.readline()).decode().strip() == READY
-        yield process.pid
+        yield
     finally:
         if process.returncode is None:
             process.terminate()
