@@ -1,5 +1,6 @@
 """What happens in a tenant: the app comes and goes, people and channels too."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -25,17 +26,24 @@ class Happenings:
     installed: Callable[[Installation], Awaitable[None]]
     _known: set[str] = field(default_factory=set)
     """Tenants that need not be looked up for each activity."""
+    _door: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def welcome(self, activity: Activity) -> None:
         """Whatever comes from a tenant shows that it has the app."""
         tenant_id = activity.tenant_id
         if not tenant_id or tenant_id in self._known:
             return
-        if await self.teams.installations.find(Platform.TEAMS, tenant_id) is None:
+        # Words that come in the same moment wait: their company is not there before this is done.
+        async with self._door:
+            if tenant_id not in self._known:
+                await self._let_in(activity)
+                self._known.add(tenant_id)
+
+    async def _let_in(self, activity: Activity) -> None:
+        if await self.teams.installations.find(Platform.TEAMS, activity.tenant_id) is None:
             installation = self._installation(activity, self.clock.now())
             await self.teams.installations.save(installation)
             await self.installed(installation)
-        self._known.add(tenant_id)
 
     def _installation(self, activity: Activity, at: datetime) -> Installation:
         app_id = self.teams.settings.app_id or activity.recipient.id.removeprefix("28:")
