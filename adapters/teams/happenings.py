@@ -50,7 +50,7 @@ class Happenings:
         return Installation(
             platform=Platform.TEAMS,
             workspace_id=activity.tenant_id,
-            workspace_name=activity.channelData.tenant.name or "Microsoft Teams",
+            workspace_name=activity.channelData.tenant.name,
             enterprise_id=None,
             bot_token="",
             bot_id=app_id,

@@ -206,6 +206,21 @@ async def both(
             yield Chat(house, microsoft)
 
 
+@asynccontextmanager
+async def teams_alone(folder: Path) -> AsyncIterator[Chat]:
+    """Nobody has set anything up, and Slack has never been heard of."""
+    async with standing() as microsoft:
+        told = {
+            "TEAMS_APP_ID": APP,
+            "TEAMS_APP_SECRET": SECRET,
+            "TEAMS_LOGIN_URL": f"{microsoft.url}/login",
+            "TEAMS_OPENID_URL": f"{microsoft.url}/openid",
+            "TEAMS_SERVICE_HOSTS": microsoft.url.removeprefix("http://"),
+        }
+        async with stage(folder, settings=told) as house:
+            yield Chat(house, microsoft)
+
+
 def _installation(house: Stage) -> Installation:
     return Installation(
         Platform.TEAMS, TENANT, "Tannenberg", None, "", APP, f"28:{APP}", frozenset(),

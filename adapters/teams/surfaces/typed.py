@@ -7,6 +7,9 @@ from adapters.teams.screens import Message, curtain, message, words
 from adapters.teams.surfaces import Invoked, Mending, Turn
 from bot.screens import Form, Screen
 
+LONGEST = 500
+"""Letters of what was typed that a button carries: more than anybody asks with."""
+
 
 @dataclass(frozen=True, slots=True)
 class InChat:
@@ -44,7 +47,8 @@ class InCompany:
 
     async def say(self, screen: Screen, locale: str) -> Invoked:
         turn, user_id = self.turn, self.turn.asker.identity.user_id
-        drawn = curtain(turn.activity.sender.name, self.typed, words(locale), turn.member_id, user_id)
+        typed = self.typed[:LONGEST]
+        drawn = curtain(turn.activity.sender.name, typed, words(locale), turn.member_id, user_id)
         turn.answer(post(drawn))
         return None
 
