@@ -28,7 +28,7 @@ from bot.wording import Words
 MOST_BYTES = LARGEST - 5_000
 """Of a statement: what stands around it needs room as well."""
 MOST_COMING = MOST_ROWS // 5
-WIDTHS = (3, 8, 3, 3)
+WIDTHS = (4, 7, 4, 4)
 WHY_WIDTH = "96px"
 """As wide where there is no button, so that amounts stand under each other."""
 FIGURES = (2, 3)

@@ -7,6 +7,8 @@ from adapters.teams.surfaces import CARD, Invoked, Mending, Turn
 from adapters.teams.texts import Piece
 from bot.screens import Form, Notice, Receipt, Refusing, Screen
 
+SHORT = 3
+"""Elements of a receipt that say what was asked for, when, and with whom it lies."""
 SENTENCE = "application/vnd.microsoft.activity.message"
 
 
@@ -28,7 +30,7 @@ class OnCard:
     async def redraw(self, screen: Screen, locale: str) -> Invoked:
         if self.is_form and isinstance(screen, Receipt):
             drawn = message(screen, words(locale))
-            return _card(without_buttons(drawn.card))
+            return _card(in_short(drawn.card))
         return self._instead(message(screen, words(locale), self.turn.member_id))
 
     async def mend(self, mending: Mending, locale: str) -> Invoked:
@@ -42,9 +44,10 @@ class OnCard:
         return _card(drawn.card)
 
 
-def without_buttons(card: Piece) -> Piece:
-    """What is left to read."""
-    return card | {"body": [each for each in card["body"] if each["type"] != "ActionSet"]}
+def in_short(card: Piece) -> Piece:
+    """What and when, without buttons and all else that the receipt says."""
+    read = [each for each in card["body"] if each["type"] != "ActionSet"]
+    return card | {"body": read[:SHORT]}
 
 
 def _card(card: Piece) -> Invoked:
