@@ -6,7 +6,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 there="$here/../static/tab/vendor"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-cp "$here"/*.js* "$here"/*.mjs "$work"
+cp -r "$here"/*.js* "$here"/*.mjs "$here"/licences "$work"
 cd "$work"
 # The lock names no registry: versions and integrity say what is meant, your npm says where from.
 npm install --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund

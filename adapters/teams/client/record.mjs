@@ -15,13 +15,7 @@ const folderOf = (input) => {
 };
 const folders = [...new Set(inputs.filter((input) => input.includes("node_modules/")).map(folderOf))].sort();
 const inside = [...new Set(inputs.filter(isInside).map((input) => /node_modules\/([^/]+)\/(?!.*node_modules)/.exec(input)[1]))].sort();
-const INSIDE = {
-  "base64-js": "MIT License, Copyright (c) 2014 Jameson Little",
-  debug: "MIT License, Copyright (c) 2014-2017 TJ Holowaychuk, 2018-2021 Josh Junon",
-  ms: "MIT License, Copyright (c) 2020 Vercel, Inc.",
-  tslib: "BSD Zero Clause License, Copyright (c) Microsoft Corporation",
-  uuid: "MIT License, Copyright (c) 2010-2020 Robert Kieffer and other contributors",
-};
+const INSIDE = Object.fromEntries(["base64-js", "debug", "ms", "tslib", "uuid"].map((name) => [name, readFileSync(new URL(`licences/${name}.txt`, import.meta.url), "utf8").trim()]));
 for (const name of inside) if (!(name in INSIDE)) throw new Error(`The licence of ${name} has to be looked up`);
 const licenceOf = (folder) => readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
 const hash = (file) => createHash("sha256").update(readFileSync(`${target}/${file}`)).digest("hex");
