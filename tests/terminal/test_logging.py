@@ -1,23 +1,12 @@
 """What the program writes about itself says where something broke, and nothing of what it was about."""
 
 import logging
-from collections.abc import Iterator
 
 import pytest
 
 from bot.wiring.commands import log_plainly
 
 
-@pytest.fixture
-def logging_as_before() -> Iterator[None]:
-    root = logging.getLogger()
-    handlers, level = root.handlers[:], root.level
-    yield
-    root.handlers[:] = handlers
-    root.setLevel(level)
-
-
-@pytest.mark.usefixtures("logging_as_before")
 def test_a_traceback_keeps_the_values_of_variables_to_itself(capsys: pytest.CaptureFixture[str]) -> None:
     log_plainly()
     token = "xoxb-" + "1234"
