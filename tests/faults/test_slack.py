@@ -33,7 +33,7 @@ PASSING = [
 @pytest.fixture
 async def house(tmp_path: Path) -> AsyncIterator[Stage]:
     """Here nobody waits for a Slack that is silent."""
-    async with stage(tmp_path, patience=0.3) as found:
+    async with stage(tmp_path, patience=1.0) as found:
         await found.found()
         yield found
 
