@@ -53,6 +53,13 @@ def test_every_make_target_that_is_named_is_there(path: Path) -> None:
     assert named - known == set()
 
 
+@pytest.mark.parametrize("folder", sorted((ROOT / "adapters").glob("*/*/")), ids=lambda path: path.name)
+def test_nothing_that_browsers_are_sent_names_a_package_registry(folder: Path) -> None:
+    files = [each for each in folder.rglob("*") if each.suffix in {".js", ".mjs", ".sh", ".json", ".toml"}]
+    named = [each.name for each in files if any(name in each.read_text() for name in REGISTRIES)]
+    assert named == []
+
+
 @every_document
 def test_no_document_names_a_package_registry(path: Path) -> None:
     text = path.read_text(encoding="utf-8")

