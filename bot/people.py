@@ -41,8 +41,10 @@ class Nobody:
 async def recognise(house: House, asker: Asker) -> Talk | Nobody:
     """The asker's turn, or why there is none. May take somebody in, where the company takes newcomers."""
     identity, at = asker.identity, house.clock.now()
-    known = await house.queries.person(identity)
+    known = await who_is(house, identity)
     if known is None:
+        if identity.platform is Platform.WEB:
+            return Nobody(Unknown.STRANGER, asker.locale or "en")
         stranger = await house.directories[identity.platform].look_up(identity)
         company_id = await company_of(house, stranger)
         if stranger is None or company_id is None:
@@ -51,6 +53,15 @@ async def recognise(house: House, asker: Asker) -> Talk | Nobody:
         if known is None:
             return _without_place(stranger, asker)
     return await _talk(house, asker, known, at)
+
+
+async def who_is(house: House, identity: Identity) -> Known | None:
+    """Whose identity it is; on the web a company is its own workspace, and employees go by their ids."""
+    if identity.platform is not Platform.WEB:
+        return await house.queries.person(identity)
+    company_id, employee_id = CompanyId(identity.workspace_id), EmployeeId(identity.user_id)
+    employee = await house.store.employee(company_id, employee_id)
+    return None if employee.id is None else Known(company_id, employee_id)
 
 
 async def company_of(house: House, stranger: Stranger | None) -> CompanyId | None:
@@ -128,7 +139,7 @@ async def look_for(
 
 async def known_as(house: House, company_id: CompanyId, identity: Identity) -> Known | None:
     """Somebody of the company whom a colleague names; who never wrote from there is known by e-mail."""
-    known = await house.queries.person(identity)
+    known = await who_is(house, identity)
     if known is not None:
         return known if known.company_id == company_id else None
     directory = house.directories.get(identity.platform)

@@ -7,13 +7,14 @@ from datetime import datetime
 
 from bot import intents
 from bot.conversation import Conversation
+from bot.dashboard import Dashboard
 from bot.intents import Asker, Intent
-from bot.ports import Context, Copy, NotDelivered, Origin, Stranger
+from bot.ports import Context, Copy, Known, NotDelivered, Origin, Stranger
 from bot.reactions.delivering import Delivering
 from bot.replies import Reply
 from bot.schedule import Schedule
 from bot.screens import Screen
-from bot.talk import House
+from bot.talk import House, Talk
 from bot.working import Worker
 from domain.company.commands import ConnectWorkspace
 from domain.company.digests import Channel, Platform
@@ -140,6 +141,14 @@ class Rooms:
         self.asked += 1
         asker = Asker(entra(who), f"delivery-{self.asked}", channel, None)
         return (await self.conversation.answer(asker, intents.Said(text))).reply
+
+    async def visit(self, who: str, press: str = "") -> Talk:
+        """Somebody signed in on the dashboard; each visit is a press of its own unless one is named."""
+        self.asked += 1
+        known = Known(cast.COMPANY, EmployeeId(who))
+        found = await Dashboard(self.house).visit(known, press or f"press-{self.asked}", None)
+        assert isinstance(found, Talk), found
+        return found
 
     async def settle(self, *commands: Command) -> None:
         """Changes by hand, as a file would make them."""

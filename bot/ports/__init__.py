@@ -16,6 +16,7 @@ from bot.ports.platforms import (
     Stranger,
 )
 from bot.ports.queries import AwayRow, Known, PersonRow, Queries, RequestRow
+from bot.ports.sessions import Doors, Session, SessionKind, Sessions, SignIn, SignIns
 from bot.ports.store import Context, Origin, Past, Store, StoreUnavailable, Transaction
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "Copy",
     "Delivery",
     "Directory",
+    "Doors",
     "Gathering",
     "Ids",
     "Inbox",
@@ -44,6 +46,11 @@ __all__ = [
     "Reference",
     "References",
     "RequestRow",
+    "Session",
+    "SessionKind",
+    "Sessions",
+    "SignIn",
+    "SignIns",
     "Store",
     "StoreUnavailable",
     "Stranger",

@@ -1,5 +1,7 @@
 """What is said of one-time codes that do nothing, and of platforms."""
 
+from typing import assert_never
+
 from bot.screens.helping import NoticeKind
 from bot.screens.linking import LinkCode
 from bot.wording.voice import Voice
@@ -8,7 +10,15 @@ from domain.company.digests import Platform
 
 def platform(voice: Voice, platform: Platform) -> str:
     """A platform's name."""
-    return voice("Slack") if platform is Platform.SLACK else voice("Microsoft Teams")
+    match platform:
+        case Platform.SLACK:
+            return voice("Slack")
+        case Platform.TEAMS:
+            return voice("Microsoft Teams")
+        case Platform.WEB:
+            return voice("the dashboard")
+        case _ as never:  # pragma: no cover
+            assert_never(never)
 
 
 def of_codes(voice: Voice, kind: NoticeKind, about: str) -> str:

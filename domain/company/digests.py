@@ -8,10 +8,11 @@ from domain.ids import DepartmentId, DigestId, LocationId
 
 
 class Platform(Enum):
-    """Where people talk."""
+    """Where people meet us; on the web a company is its own workspace, and nobody talks there."""
 
     SLACK = "slack"
     TEAMS = "teams"
+    WEB = "web"
 
 
 class Rhythm(Enum):
