@@ -47,7 +47,7 @@ async def _measured(kind: str, url: str, leaves: int, rounds: int) -> Figure:
     reader = Reader(
         reading_engine(address, 1.0), Glance(*sqlite_file(address)) if is_sqlite(address) else None
     )
-    writer = Writer(writing_engine(address, 1.0), states, codec, lambda: None)
+    writer = Writer(writing_engine(address, 1.0), states, codec, lambda: None, lambda _: None)
     store = EventStore(writer, reader, states, codec)
     await _live(Handling(store, public_holidays), leaves)
     settings = await store.settings(COMPANY)

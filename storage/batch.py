@@ -174,6 +174,11 @@ class Batch:
             coming = Coming(log.found.position, log.head.position, log.head.hash, log.changed)
             self._states.expect(log.company_id, coming)
 
+    @property
+    def grown(self) -> Mapping[CompanyId, int]:
+        """The companies of which something was written, with their logs' new ends."""
+        return {log.company_id: log.head.position for log in self._longer()}
+
     def publish(self) -> None:
         """After the commit: what is kept folded moves along."""
         for log in self._longer():

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.ports import (
+    Changes,
     Codes,
     Copies,
     Delivery,
@@ -60,4 +61,5 @@ class Storage:
     inbox: Inbox
     references: References
     codes: Codes
+    changes: Changes
     close: Callable[[], Awaitable[None]]

@@ -2,6 +2,7 @@
 
 from bot.ports import Clock
 from storage.bundle import Storage
+from storage.changes import LogChanges, table_positions
 from storage.codec import Codec
 from storage.codes import TableCodes
 from storage.copies import TableCopies
@@ -34,9 +35,11 @@ def open_storage(url: str, keys: str, *, clock: Clock, patience: float = PATIENC
     with outages_told():
         glance = Glance(*sqlite_file(address)) if is_sqlite(address) else None
     reader = Reader(reading_engine(address, patience), glance)
-    writer = Writer(writing_engine(address, patience), states, codec, wakening.ring)
+    changes = LogChanges(table_positions(reader))
+    writer = Writer(writing_engine(address, patience), states, codec, wakening.ring, changes.grew)
 
     async def close() -> None:
+        changes.close()
         await writer.close()
         await reader.close()
 
@@ -49,5 +52,6 @@ def open_storage(url: str, keys: str, *, clock: Clock, patience: float = PATIENC
         TableInbox(writer),
         TableReferences(writer, reader),
         TableCodes(writer, reader),
+        changes,
         close,
     )

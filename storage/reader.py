@@ -19,6 +19,11 @@ class Reader:
         self._glance = glance
         self._server = ServerGlance(self.all)
 
+    @property
+    def is_far_away(self) -> bool:
+        """Whether each question is a journey, so that few are better than many."""
+        return self._glance is None
+
     async def first(self, statement: Select[Any], parameters: Parameters) -> Sequence[Any] | None:
         """The first row of a short answer."""
         rows = await self.few(statement, parameters)

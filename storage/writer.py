@@ -3,7 +3,7 @@
 import asyncio
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from queue import Empty, SimpleQueue
@@ -46,15 +46,24 @@ class Raised:
 
 
 class Writer:
-    """The only one that writes. `on_effects` is called from its thread after a commit that has effects."""
+    """The only one that writes. From its thread, after a commit, it calls `on_effects` if that has any.
+
+    `on_growth` is told which companies' logs have grown, and to where.
+    """
 
     def __init__(
-        self, engine: Engine, states: FoldedStates, codec: Codec, on_effects: Callable[[], None]
+        self,
+        engine: Engine,
+        states: FoldedStates,
+        codec: Codec,
+        on_effects: Callable[[], None],
+        on_growth: Callable[[Mapping[CompanyId, int]], None],
     ) -> None:
         self._engine = engine
         self._states = states
         self._codec = codec
         self._on_effects = on_effects
+        self._on_growth = on_growth
         self._connection: Connection | None = None
         self._waiting: SimpleQueue[Job[Any] | None] = SimpleQueue()
         self._is_closed = False
@@ -140,6 +149,8 @@ class Writer:
         batch.publish()
         if batch.has_effects:
             self._on_effects()
+        if grown := batch.grown:
+            self._on_growth(grown)
         return outcomes
 
     def _connect(self) -> Connection:

@@ -1,5 +1,6 @@
 """What the application needs from outside, each as small as its use."""
 
+from bot.ports.changes import Changes
 from bot.ports.codes import Codes
 from bot.ports.deliveries import Copies, Copy, Delivery, Inbox, Outbox
 from bot.ports.holidays import Places
@@ -21,6 +22,7 @@ from bot.ports.store import Context, Origin, Past, Store, StoreUnavailable, Tran
 
 __all__ = [
     "AwayRow",
+    "Changes",
     "Clock",
     "Codes",
     "Context",

@@ -2,6 +2,7 @@
 
 from bot.ports import Clock
 from storage.bundle import Storage
+from storage.changes import LogChanges
 from storage.codec import Codec
 from storage.memory.codes import MemoryCodes
 from storage.memory.keeping import MemoryCopies, MemoryInbox, MemoryInstallations
@@ -16,8 +17,11 @@ def open_memory(*, clock: Clock) -> Storage:
     """A storage with nothing in it."""
     wakening = Wakening()
     store = MemoryStore(Codec(), wakening.ring)
+    changes = LogChanges(store.positions)
+    store.on_growth = changes.grew
 
     async def close() -> None:
+        changes.close()
         store.is_closed = True
 
     return Storage(
@@ -29,5 +33,6 @@ def open_memory(*, clock: Clock) -> Storage:
         MemoryInbox(),
         MemoryReferences(),
         MemoryCodes(),
+        changes,
         close,
     )

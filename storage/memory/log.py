@@ -70,6 +70,7 @@ class MemoryStore:
         self.is_closed = False
         self._tables: dict[str, dict[Scope, Any]] = {}
         self._on_effects = on_effects
+        self.on_growth: Callable[[Mapping[CompanyId, int]], None] = lambda _: None
 
     async def transact(self, company_id: CompanyId, work: Callable[[Transaction], T]) -> T:
         return self.draft(company_id, work)
@@ -109,7 +110,12 @@ class MemoryStore:
             self.logs[company_id] = log
             log.take(draft)
             self._apply(draft)
+            self.on_growth({company_id: log.head.position})
         return outcome
+
+    async def positions(self, company_ids: Collection[CompanyId]) -> Mapping[CompanyId, int]:
+        """How far logs have come."""
+        return {each: self.logs[each].head.position for each in company_ids if each in self.logs}
 
     def rows(self, table: Table) -> Iterator[Mapping[str, Any]]:
         """A read table, row by row."""
