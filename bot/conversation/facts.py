@@ -28,7 +28,14 @@ EmployeeIds = tuple[EmployeeId, ...]
 
 def type_fact(leave_type: LeaveType) -> TypeFact:
     """A leave type as people see it."""
-    return TypeFact(leave_type.id, leave_type.name, leave_type.emoji, leave_type.unit, leave_type.smallest)
+    return TypeFact(
+        leave_type.id,
+        leave_type.name,
+        leave_type.emoji,
+        leave_type.unit,
+        leave_type.smallest,
+        leave_type.colour,
+    )
 
 
 def balance_on(talk: Talk, employee: Employee, leave_type: LeaveType, on: date) -> Balance | None:

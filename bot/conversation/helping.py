@@ -1,5 +1,6 @@
 """The menu, help, one's own requests, and the home page."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.conversation.away import days_of
@@ -12,13 +13,24 @@ from bot.replies import DrawHome, Reply, Say
 from bot.screens import Help, Home, Menu, Requests
 from bot.screens.facts import PersonFact, RequestFact
 from bot.talk import Talk
+from domain.employees.employee import Employee
 from domain.leave.requests import Request, Status
+from domain.leave.terms import Terms
 from domain.periods import Period
 
 EARLIER_SHOWN = 5
 """Requests shown that are over or were not granted, newest first."""
 MINE_ON_HOME = 6
 WEEK = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A request that somebody can decide now."""
+
+    employee: Employee
+    request: Request
+    terms: Terms
 
 
 async def menu(talk: Talk) -> Reply:
@@ -89,8 +101,14 @@ async def home_screen(talk: Talk) -> Home:
 
 async def waiting_facts(talk: Talk) -> tuple[RequestFact, ...]:
     """Requests that the asker can decide now, oldest first."""
+    found = await waiting_requests(talk)
+    return tuple([await request_fact(talk, each.employee, each.request, each.terms) for each in found])
+
+
+async def waiting_requests(talk: Talk) -> list[Waiting]:
+    """The same as they stand, with what deciding them depends on."""
     found = [await _waiting(talk, row) for row in await _rows_waiting(talk)]
-    return tuple(each for each in found if each)
+    return [each for each in found if each]
 
 
 async def _rows_waiting(talk: Talk) -> list[RequestRow]:
@@ -105,14 +123,14 @@ async def _rows_waiting(talk: Talk) -> list[RequestRow]:
     return sorted(rows.values(), key=lambda row: row.requested_at)
 
 
-async def _waiting(talk: Talk, row: RequestRow) -> RequestFact | None:
+async def _waiting(talk: Talk, row: RequestRow) -> Waiting | None:
     """None where it is not the asker's to decide now: they said yes, or stand in on other days."""
     employee = await talk.house.store.employee(talk.company_id, row.employee_id)
     request = employee.requests[row.request_id]
     terms = await talk.terms(employee)
     if not may_decide_now(talk, employee, request, terms):
         return None
-    return await request_fact(talk, employee, request, terms)
+    return Waiting(employee, request, terms)
 
 
 async def _facts(talk: Talk, requests: list[Request]) -> tuple[RequestFact, ...]:

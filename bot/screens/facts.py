@@ -20,6 +20,7 @@ class TypeFact:
     emoji: str
     unit: Unit = Unit.DAYS
     smallest: Slice = Slice.HALF_DAY
+    colour: str = "teal"
 
 
 @dataclass(frozen=True, slots=True)
