@@ -10,11 +10,14 @@ from bot.ports import (
     Codes,
     Copies,
     Delivery,
+    Doors,
     Inbox,
     Installations,
     Outbox,
     Queries,
     References,
+    Sessions,
+    SignIns,
     Store,
 )
 from domain.ids import CompanyId
@@ -62,4 +65,7 @@ class Storage:
     references: References
     codes: Codes
     changes: Changes
+    sessions: Sessions
+    doors: Doors
+    sign_ins: SignIns
     close: Callable[[], Awaitable[None]]

@@ -7,6 +7,7 @@ from storage.codec import Codec
 from storage.codes import TableCodes
 from storage.copies import TableCopies
 from storage.database import is_sqlite, read_url, reading_engine, sqlite_file, writing_engine
+from storage.doors import TableDoors
 from storage.event_store import EventStore
 from storage.folding import FoldedStates
 from storage.glance import Glance
@@ -17,6 +18,8 @@ from storage.queries import TableQueries
 from storage.reader import Reader
 from storage.references import TableReferences
 from storage.secrecy import KeyRing
+from storage.sessions import TableSessions
+from storage.sign_ins import TableSignIns
 from storage.trouble import outages_told
 from storage.wakening import Wakening
 from storage.writer import Writer
@@ -53,5 +56,8 @@ def open_storage(url: str, keys: str, *, clock: Clock, patience: float = PATIENC
         TableReferences(writer, reader),
         TableCodes(writer, reader),
         changes,
+        TableSessions(writer, reader),
+        TableDoors(writer, reader),
+        TableSignIns(writer, reader),
         close,
     )

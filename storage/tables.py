@@ -255,6 +255,41 @@ link_tries = table(
     Column("since", Moment, nullable=False),
 )
 
+sessions = table(
+    "sessions",
+    key("token"),
+    text("session_id"),
+    text("company_id"),
+    text("employee_id"),
+    text("kind"),
+    text("agent"),
+    text("door"),
+    Column("created_at", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+    Index("sessions_by_employee", "company_id", "employee_id"),
+    Index("sessions_by_seen", "seen_at"),
+)
+
+doors = table(
+    "doors",
+    key("token"),
+    text("company_id"),
+    text("employee_id"),
+    Column("expires_at", Moment, nullable=False),
+    Index("doors_by_end", "expires_at"),
+)
+
+sign_ins = table(
+    "sign_ins",
+    key("issuer"),
+    key("subject"),
+    text("company_id"),
+    text("employee_id"),
+    text("name"),
+    Column("connected_at", Moment, nullable=False),
+    Index("sign_ins_by_employee", "company_id", "employee_id"),
+)
+
 inbox = table(
     "inbox",
     key("key"),

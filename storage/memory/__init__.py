@@ -10,6 +10,7 @@ from storage.memory.log import MemoryStore
 from storage.memory.outbox import MemoryOutbox
 from storage.memory.queries import MemoryQueries
 from storage.memory.references import MemoryReferences
+from storage.memory.sessions import MemoryDoors, MemorySessions, MemorySignIns
 from storage.wakening import Wakening
 
 
@@ -34,5 +35,8 @@ def open_memory(*, clock: Clock) -> Storage:
         MemoryReferences(),
         MemoryCodes(),
         changes,
+        MemorySessions(),
+        MemoryDoors(),
+        MemorySignIns(),
         close,
     )
