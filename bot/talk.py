@@ -8,6 +8,7 @@ from bot.books import Books, Shelf
 from bot.handling import Handling, is_on_leave, is_with_us, terms_of
 from bot.intents import Asker
 from bot.ports import (
+    Changes,
     Clock,
     Codes,
     Context,
@@ -47,6 +48,7 @@ class House:
     places: Places
     directories: Mapping[Platform, Directory]
     codes: Codes
+    changes: Changes
     shelf: Shelf = field(default_factory=Shelf)
 
     @property

@@ -208,6 +208,7 @@ def empty_rooms() -> Rooms:
         lambda: PLACES,
         {SLACK: strangers, TEAMS: tenants},
         storage.codes,
+        storage.changes,
     )
     return Rooms(house, clock, strangers, Posts(), tenants, Posts(platform=TEAMS, workspace_id=TENANT))
 

@@ -52,4 +52,5 @@ def _house(storage: Storage, clock: Clock) -> House:
         places,
         {},
         storage.codes,
+        storage.changes,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from domain.company.settings import Settings
+from domain.employees.assignment import Assignment
 from domain.employees.employee import Employee
 from domain.ids import RuleId
 from domain.leave import rules_of_balance, rules_of_cover, rules_of_time
@@ -51,12 +52,16 @@ def findings(employee: Employee, wish: Wish, terms: Terms) -> tuple[Finding, ...
 
 def applies(rule: Rule, employee: Employee, wish: Wish, settings: Settings) -> bool:
     """Whether a rule is for this person and leave type, on the leave's first day."""
-    assignment = employee.assignment(wish.first_day)
+    is_of_type = not rule.leave_type_ids or wish.leave_type.id in rule.leave_type_ids
+    return is_of_type and is_for(rule, employee.assignment(wish.first_day), settings)
+
+
+def is_for(rule: Rule, assignment: Assignment, settings: Settings) -> bool:
+    """Whether a rule is for who works somewhere, whatever leave it is about."""
     return (
         rule.location_id in (None, assignment.location_id)
         and (rule.department_id is None or settings.is_within(assignment.department_id, rule.department_id))
         and rule.labels <= assignment.labels
-        and (not rule.leave_type_ids or wish.leave_type.id in rule.leave_type_ids)
     )
 
 

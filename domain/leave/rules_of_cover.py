@@ -23,10 +23,11 @@ def fact(rule: Rule, employee: Employee, wish: Wish, terms: Terms) -> TooManyAwa
     limit = rule.limit
     if not isinstance(limit, CoverLimit) or not wish.charges:
         return None
-    together = _together(rule, employee.assignment(wish.first_day).department_id, terms.settings)
+    together = who_together(rule, employee.assignment(wish.first_day).department_id, terms.settings)
     period = Period(wish.charges[0].day, wish.charges[-1].day)
     absent = [each for each in terms.absent(period) if each.id != employee.id]
-    most = _most(limit, period.first_day, together, terms)
+    there = 0 if limit.share_away is None else sum(map(together, terms.everybody(period.first_day)))
+    most = most_away(limit, there)
     for charge in wish.charges:
         away = 1 + max(_away_in(half, charge.day, absent, together) for half in charge.halves)
         if away > most:
@@ -34,7 +35,7 @@ def fact(rule: Rule, employee: Employee, wish: Wish, terms: Terms) -> TooManyAwa
     return None
 
 
-def _together(rule: Rule, own: DepartmentId, settings: Settings) -> Together:
+def who_together(rule: Rule, own: DepartmentId, settings: Settings) -> Together:
     """Those in the rule's scope; of the asker's own department where the rule names no department."""
     upper = rule.department_id or own
 
@@ -48,10 +49,10 @@ def _together(rule: Rule, own: DepartmentId, settings: Settings) -> Together:
     return is_one
 
 
-def _most(limit: CoverLimit, day: date, together: Together, terms: Terms) -> int:
+def most_away(limit: CoverLimit, there: int) -> int:
+    """How many may be away at once, where the limit is a share of so many who are there."""
     if limit.share_away is None:
         return limit.most_away or 0
-    there = sum(map(together, terms.everybody(day)))
     return max(floor(limit.share_away * there), 1)
 
 
