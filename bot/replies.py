@@ -82,6 +82,9 @@ class Slip(Enum):
     SAME_PERSON = "same_person"
     DAY_OVER = "day_over"
     NOT_A_PATTERN = "not_a_pattern"
+    OUT_OF_REACH = "out_of_reach"
+    PERIOD_TOO_LONG = "period_too_long"
+    NOT_KNOWN_YET = "not_known_yet"
 
 
 @dataclass(frozen=True, slots=True)

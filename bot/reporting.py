@@ -1,8 +1,9 @@
-"""The balances of everybody on a day, one after another."""
+"""What is reported of everybody, and their balances on a day, one after another."""
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum
 
 from bot.talk import House
 from domain.company.settings import Settings
@@ -13,6 +14,32 @@ from domain.leave.account import account_of
 from domain.leave.balance import Balance, balance
 from domain.policies.leave_type import LeaveType
 from domain.refusals import Refused
+
+
+class Report(Enum):
+    """What there is a page and a file of."""
+
+    REQUESTS = "requests"
+    BALANCES = "balances"
+    MONTHLY = "monthly"
+    DEPARTMENTS = "departments"
+
+
+class FileFormat(Enum):
+    """What a report can be taken away as."""
+
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+class Purpose(Enum):
+    """What a request asks for."""
+
+    LEAVE = "leave"
+    CHANGE = "change"
+    CANCELLATION = "cancellation"
+    WORKED = "worked"
+    """That time worked becomes leave."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from bot.cells import exact
 from bot.foresight import Consequence
-from bot.terminal.paper import Json, Paper, exact
+from bot.terminal.paper import Json, Paper
 from bot.wording import Words
 from domain.amounts import Amount
 from domain.ids import LeaveTypeId

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping
 
+from bot.cells import exact
 from bot.screens.balances import Why
 from bot.screens.facts import BalanceFact
-from bot.terminal.paper import Json, exact
+from bot.terminal.paper import Json
 from domain.amounts import Amount
 from domain.ids import LeaveTypeId
 from domain.leave.lapsing import Lapse

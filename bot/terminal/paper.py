@@ -14,12 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from bot.company_file.leaves import show_amount
-from domain.amounts import Amount
-
 Json: TypeAlias = "bool | int | str | Sequence[Json] | Mapping[str, Json] | None"
-FORMULAS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet calculates rather than shows."""
 
 
 class Outcome(IntEnum):
@@ -105,16 +100,6 @@ def as_csv(columns: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
     writer.writerow(columns)
     writer.writerows(rows)
     return text.getvalue()
-
-
-def harmless(words: str) -> str:
-    """People's words as a cell that no spreadsheet takes for a formula."""
-    return f"'{words}" if words.startswith(FORMULAS) else words
-
-
-def exact(amount: Amount) -> str:
-    """ "7.5", or "20 5/6" where decimals would not be exact."""
-    return str(show_amount(amount))
 
 
 def _one_line(cell: str) -> str:

@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date
 
+from bot.cells import exact, harmless
 from bot.reporting import balances_of_all
 from bot.screens import Notice, NoticeKind
 from bot.talk import House
 from bot.terminal.asking import Company, Moment, company_named, day_named, moment_named, one_of
-from bot.terminal.paper import Complaint, Json, Outcome, Paper, Said, as_csv, as_json, exact, harmless
+from bot.terminal.paper import Complaint, Json, Outcome, Paper, Said, as_csv, as_json
 from bot.wording import Words
 from domain.amounts import Amount
 from domain.employees.employee import Employee

@@ -214,8 +214,18 @@ def slip(voice: Voice, slip: Slip) -> str:
             )
         case Slip.DAY_OVER:
             return voice("That day is over. Choose today or a later day.")
+        case Slip.OUT_OF_REACH | Slip.PERIOD_TOO_LONG | Slip.NOT_KNOWN_YET:
+            return _out_of_reach(voice, slip)
         case _ as never:  # pragma: no cover
             assert_never(never)
+
+
+def _out_of_reach(voice: Voice, slip: Slip) -> str:
+    if slip is Slip.NOT_KNOWN_YET:
+        return voice("What will be known then nobody can say yet. Choose a day up to today.")
+    if slip is Slip.PERIOD_TOO_LONG:
+        return voice("That is longer than five years. Choose a shorter time.")
+    return voice("That day is too far away. Choose one of the last 30 years or the next five.")
 
 
 def misreading(voice: Voice, misreading: Misreading, typed: str) -> str:
