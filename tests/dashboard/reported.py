@@ -35,7 +35,7 @@ async def reported() -> Rooms:
     doctor = LeaveType(
         DOCTOR, "Doctor", unit=Unit.HOURS, smallest=Slice.HALF_HOUR, is_limited=False, needs_approval=False
     )
-    overtime = Adjustment(AdjustmentId("a1"), cast.VACATION, cast.TODAY, Amount(5, 6), "Overtime", by=cast.CARLA)
+    overtime = Adjustment(AdjustmentId("a1"), cast.VACATION, cast.TODAY, Amount(5, 6), "Overtime")
     await house.settle(
         DefineDepartment(Department(EVERYBODY, "Everybody")),
         DefineDepartment(replace(engineering, parent_id=EVERYBODY)),

@@ -34,7 +34,8 @@ REQUESTS = (
 )  # fmt: skip
 BALANCES = (
     "name", "email", "location", "department", "leave_type", "unit", "on", "first_day", "last_day",
-    "entitled", "granted", "carried", "lapsed", "adjusted", "taken", "booked", "pending", "available", "employee",
+    "entitled", "granted", "carried", "lapsed", "adjusted", "taken", "booked", "pending", "available",
+    "employee",
 )  # fmt: skip
 MONTHLY = ("name", "email", "department", "month", "leave_type", "unit", "taken", "employee")
 DEPARTMENTS = ("department", "month", "people", "days", "share", "worked_hours")
