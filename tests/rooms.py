@@ -22,6 +22,7 @@ from domain.employees.assignment import Identity
 from domain.employees.commands import LinkIdentity
 from domain.ids import EmployeeId
 from domain.streams import Command
+from storage.bundle import Storage
 from storage.memory import open_memory
 from tests import cast
 
@@ -119,6 +120,7 @@ class Rooms:
     tenants: KnownStrangers
     chats: Posts
     """What is sent on Microsoft Teams."""
+    storage: Storage
     asked: int = 0
 
     @property
@@ -210,7 +212,8 @@ def empty_rooms() -> Rooms:
         storage.codes,
         storage.changes,
     )
-    return Rooms(house, clock, strangers, Posts(), tenants, Posts(platform=TEAMS, workspace_id=TENANT))
+    chats = Posts(platform=TEAMS, workspace_id=TENANT)
+    return Rooms(house, clock, strangers, Posts(), tenants, chats, storage)
 
 
 async def rooms() -> Rooms:

@@ -22,8 +22,12 @@ from adapters.teams import about
 from adapters.teams.front import TeamsFront
 from adapters.teams.front import listen as listen_to_teams
 from adapters.teams.outside import Teams
+from adapters.web.front import WebFront
+from adapters.web.front import listen as listen_on_the_web
+from adapters.web.settings import browser
 from bot.conversation import Conversation
 from bot.conversation.joining import company_id_of
+from bot.dashboard import Dashboard
 from bot.effects import InviteInstaller
 from bot.people import reconnect
 from bot.ports import Directory, Installation, Messenger, StoreUnavailable
@@ -55,6 +59,7 @@ class Program:
     front: Front
     teams: Teams
     teams_front: TeamsFront
+    web_front: WebFront
     worker: Worker
     schedule: Schedule
     metronome: Metronome
@@ -82,13 +87,18 @@ async def program(rooms: Rooms) -> AsyncIterator[Program]:
     conversation, clock = Conversation(house), SystemClock()
     front = listen(slack, conversation, inbox, clock, new_reference, installed)
     teams_front = listen_to_teams(teams, conversation, inbox, clock, new_reference, installed)
+    web_front = _dashboard(house, rooms)
+    metronome = Metronome(schedule.tick)
     try:
-        yield Program(
-            rooms, house, slack, front, teams, teams_front, worker, schedule, Metronome(schedule.tick)
-        )
+        yield Program(rooms, house, slack, front, teams, teams_front, web_front, worker, schedule, metronome)
     finally:
         await slack.close()
         await teams.close()
+
+
+def _dashboard(house: House, rooms: Rooms) -> WebFront:
+    surfaces = (browser(rooms.environment.PUBLIC_URL),)
+    return listen_on_the_web(Dashboard(house), rooms.storage.sessions, rooms.clock, surfaces, new_reference)
 
 
 @asynccontextmanager
@@ -141,7 +151,7 @@ def web_application(parts: Program, routes: Iterable[web.AbstractRouteDef] = ())
         return await _health(parts)
 
     return application(
-        [*slack_routes, *teams_routes, *parts.teams_front.routes(), *routes],
+        [*slack_routes, *teams_routes, *parts.teams_front.routes(), *parts.web_front.routes(), *routes],
         health=health,
         new_reference=new_reference,
         is_https=parts.rooms.environment.PUBLIC_URL.startswith("https://"),

@@ -1,0 +1,38 @@
+"""Posts come from our own pages only: what another site sends is refused before anything is read."""
+
+from urllib.parse import urlsplit
+
+from aiohttp import web
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+SITE = "Sec-Fetch-Site"
+OURS = frozenset({"same-origin"})
+
+
+def is_from_elsewhere(request: web.Request) -> bool:
+    """Whether an unsafe request was sent by a page that is not ours.
+
+    Browsers say it by Sec-Fetch-Site (https://www.w3.org/TR/fetch-metadata/), older ones by Origin; who says
+    neither is no browser that holds somebody's cookie, and is refused too.
+    """
+    if request.method in SAFE:
+        return False
+    site = request.headers.get(SITE)
+    if site is not None:
+        return site not in OURS
+    return not _is_own_origin(request)
+
+
+def _is_own_origin(request: web.Request) -> bool:
+    origin = request.headers.get("Origin", "")
+    try:
+        return bool(origin) and urlsplit(origin).netloc.lower() == request.host.lower()
+    except ValueError:
+        return False
+
+
+def own_path(given: str, otherwise: str) -> str:
+    """A path of ours to go on to, and never anybody else's address."""
+    is_ours = given.startswith("/") and not given.startswith(("//", "/\\"))
+    is_plain = not any(ord(each) < 33 or each == "\\" for each in given)
+    return given if is_ours and is_plain and len(given) <= 2_000 else otherwise
