@@ -1,0 +1,75 @@
+"""How many are away in each department, and where that is more than a rule allows."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.dashboard.away_facts import Cover
+from bot.ports import AwayRow, PersonRow
+from domain.company.settings import Settings
+from domain.employees.assignment import Assignment
+from domain.ids import DepartmentId
+from domain.leave.rules_of_cover import most_away, who_together
+from domain.periods import Halves
+from domain.policies.rules import CoverLimit, Rule
+
+Counts = Counter[tuple[date, Halves]]
+Bucket = Assignment
+"""People with the same place, department and labels: a rule counts all of them or none."""
+NOBODYS: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Covering:
+    """Everybody away in a period, counted by where they work."""
+
+    settings: Settings
+    _counts: Mapping[Bucket, Counts]
+    _there: Mapping[Bucket, int]
+
+    def of(self, department_id: DepartmentId) -> Cover:
+        """A department's days; those below it count where a rule counts them."""
+        own = [counts for bucket, counts in self._counts.items() if bucket.department_id == department_id]
+        over: dict[date, tuple[int, int]] = {}
+        for rule in self.settings.rules.values():
+            if isinstance(rule.limit, CoverLimit) and self._is_about(rule, department_id):
+                over |= self._over(rule, rule.limit, department_id)
+        return Cover(_most_at_once(own), over)
+
+    def _is_about(self, rule: Rule, department_id: DepartmentId) -> bool:
+        return rule.department_id is None or self.settings.is_within(department_id, rule.department_id)
+
+    def _over(
+        self, rule: Rule, limit: CoverLimit, department_id: DepartmentId
+    ) -> dict[date, tuple[int, int]]:
+        together = who_together(rule, department_id, self.settings)
+        away = _most_at_once(counts for bucket, counts in self._counts.items() if together(bucket))
+        most = most_away(limit, sum(so_many for bucket, so_many in self._there.items() if together(bucket)))
+        return {day: (so_many, most) for day, so_many in away.items() if so_many > most}
+
+
+def covering(settings: Settings, people: Sequence[PersonRow], rows: Sequence[AwayRow]) -> Covering:
+    """Counts rows of who is away among the people who are there."""
+    labels = {person.employee_id: person.labels for person in people}
+    there = Counter(_bucket(person, person.labels) for person in people)
+    counts: dict[Bucket, Counts] = defaultdict(Counter)
+    for row in rows:
+        counts[_bucket(row, labels.get(row.employee_id, NOBODYS))][row.day, row.halves] += 1
+    return Covering(settings, counts, there)
+
+
+def _bucket(where: PersonRow | AwayRow, labels: frozenset[str]) -> Bucket:
+    return Assignment(where.location_id, where.department_id, labels)
+
+
+def _most_at_once(found: Iterable[Counts]) -> dict[date, int]:
+    """People away on each day, in the half in which more are."""
+    mornings, afternoons = Counter[date](), Counter[date]()
+    for counts in found:
+        for (day, halves), so_many in counts.items():
+            if Halves.MORNING in halves:
+                mornings[day] += so_many
+            if Halves.AFTERNOON in halves:
+                afternoons[day] += so_many
+    return {day: max(mornings[day], afternoons[day]) for day in mornings.keys() | afternoons.keys()}
