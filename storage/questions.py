@@ -1,12 +1,26 @@
 """The statements behind the queries; each names its company first."""
 
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, and_, bindparam, func, or_, select
 
 from domain.ids import CompanyId
-from storage.tables import away_days, companies, digests, identities, people, request_approvers, requests
+from storage.tables import (
+    away_days,
+    companies,
+    digests,
+    events,
+    identities,
+    people,
+    request_approvers,
+    requests,
+)
 from storage.tables import workspaces as connected
+
+LOOKED_THROUGH = 5_000
+"""Events, the last of a company, in which decisions are looked for."""
+DECISIONS = frozenset({"request_approved", "request_declined"})
 
 COMPANIES = select(companies.c.company_id).order_by(companies.c.company_id)
 
@@ -142,4 +156,20 @@ def requests_waiting(company_id: CompanyId, approver_id: str) -> Select[Any]:
             request_approvers.c.approver_id == approver_id,
         )
         .order_by(requests.c.requested_at, requests.c.request_id)
+    )
+
+
+def decisions_by(company_id: CompanyId, employee_id: str, since: datetime) -> Select[Any]:
+    """Latest first."""
+    last = select(companies.c.position).where(companies.c.company_id == company_id).scalar_subquery()
+    return (
+        select(events.c.stream, events.c.payload)
+        .where(
+            events.c.company_id == company_id,
+            events.c.position > last - LOOKED_THROUGH,
+            events.c.actor == employee_id,
+            events.c.type.in_(sorted(DECISIONS)),
+            events.c.recorded_at >= since,
+        )
+        .order_by(events.c.position.desc())
     )

@@ -1,6 +1,7 @@
 """Rows of the read tables into what the ports hand out; any mapping of columns will do."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
@@ -8,8 +9,10 @@ from typing import Any, Protocol
 
 from bot.ports import AwayRow, PersonRow, RequestRow
 from domain.employees.assignment import Assignment
+from domain.ids import EmployeeId, RequestId
 from domain.leave.requests import Status
 from domain.periods import Asked, DayPart, Halves, Period, Span
+from domain.streams import employee_stream
 from storage.codec import reader
 from storage.projections.people import Place
 
@@ -20,10 +23,18 @@ class Columns(Protocol):
     def __getitem__(self, name: str, /) -> Any: ...
 
 
+@dataclass(frozen=True, slots=True)
+class _About:
+    """Of an event's payload which request it is about."""
+
+    request_id: RequestId
+
+
 AWAY_KEPT = 4096
 """Rows of who is away that are kept as they were made: about 4 MB."""
 
 _places = reader(tuple[Place, ...])
+_decision = reader(_About)
 _labels = reader(frozenset[str])
 _read_exceptions = reader(tuple[tuple[date, Halves], ...])
 _PARTS = {part.value: part for part in DayPart}
@@ -109,6 +120,13 @@ def request_row(row: Columns) -> RequestRow:
         _STATUSES[row["status"]],
         row["requested_at"],
     )
+
+
+def decided(rows: Iterable[Columns]) -> list[tuple[EmployeeId, RequestId]]:
+    """Whose requests events of decisions are about, each once, in their order."""
+    stem = employee_stream(EmployeeId(""))
+    found = ((EmployeeId(row["stream"].removeprefix(stem)), _decision(row["payload"])) for row in rows)
+    return list(dict.fromkeys((whose, each.request_id) for whose, each in found))
 
 
 def by_name(row: PersonRow) -> tuple[str, str]:

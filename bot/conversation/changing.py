@@ -65,12 +65,18 @@ async def answer(talk: Talk, intent: Changing) -> Reply:
 async def open_change(talk: Talk, intent: OpenChange) -> Reply:
     """The form, filled in with the leave as it is; the card instead where there is nothing to change."""
     employee, leave = await _changeable(talk, intent.employee_id, intent.request_id)
+    values = fresh_values(talk, intent.employee_id, leave)
+    return Open(await form(talk, values)) if values else Redraw(await _card(talk, employee, leave))
+
+
+def fresh_values(talk: Talk, employee_id: EmployeeId, leave: Request) -> ChangeValues | None:
+    """The fields of the form, with the leave as it is; None where there is nothing to change."""
     if leave.status is not Status.APPROVED or not leave.is_leave:
-        return Redraw(await _card(talk, employee, leave))
+        return None
     change_id = RequestId(talk.house.ids.new())
     filled = values_of(change_id, leave.leave_type_id, leave.asked, None)
     given_back = tuple(day for day, halves in leave.asked.exceptions if not halves)
-    return Open(await form(talk, ChangeValues(intent.employee_id, leave.id, filled, given_back)))
+    return ChangeValues(employee_id, leave.id, filled, given_back)
 
 
 async def recount(talk: Talk, intent: RecountChange) -> Reply:

@@ -29,14 +29,14 @@ async def open_form(talk: Talk, intent: OpenClaim) -> Reply:
     types = toil_types(talk)
     if not types:
         return Say(Notice(NoticeKind.NOTHING_TO_CLAIM))
-    return Open(await _form(talk, _fresh(talk, types[0], intent.worked)))
+    return Open(await form(talk, fresh_values(talk, types[0], intent.worked)))
 
 
 async def recount(talk: Talk, intent: RecountClaim) -> Reply:
     """The form again, after a field changed."""
     if not toil_types(talk):
         return Redraw(Notice(NoticeKind.NOTHING_TO_CLAIM))
-    return Redraw(await _form(talk, intent.values))
+    return Redraw(await form(talk, intent.values))
 
 
 async def send(talk: Talk, intent: SendClaim) -> Reply:
@@ -77,7 +77,7 @@ def worked_in(values: ClaimValues) -> Asked | Mend:
         return Mend(((Field.END, Slip.BEFORE_START),))
 
 
-async def _form(talk: Talk, values: ClaimValues) -> ClaimForm:
+async def form(talk: Talk, values: ClaimValues) -> ClaimForm:
     """The form with everything that follows from its values."""
     leave_type, worked = _chosen(talk, values), worked_in(values)
     day = values.day or talk.today
@@ -118,7 +118,8 @@ def _chosen(talk: Talk, values: ClaimValues) -> LeaveType:
     return next((each for each in types if each.id == values.leave_type_id), types[0])
 
 
-def _fresh(talk: Talk, leave_type: LeaveType, worked: Asked | None) -> ClaimValues:
+def fresh_values(talk: Talk, leave_type: LeaveType, worked: Asked | None) -> ClaimValues:
+    """The fields of a form that is opened."""
     values = ClaimValues(RequestId(talk.house.ids.new()), leave_type.id)
     if worked is None:
         return values

@@ -32,7 +32,7 @@ from domain.refusals import Refused, Unsettled
 
 async def open_form(talk: Talk, intent: intents.OpenRequest) -> Reply:
     """The form, filled in as far as known."""
-    values = _fresh(talk, intent.asked, intent.leave_type_id, intent.note, intent.employee_id)
+    values = fresh_values(talk, intent.asked, intent.leave_type_id, intent.note, intent.employee_id)
     return Open(await form(talk, values))
 
 
@@ -45,10 +45,10 @@ async def open_as_read(
         case Ambiguous(readings):
             return Say(DateChoice(text, readings, leave_type_id, talk.today, employee_id))
         case Read(asked, _, half_unnamed):
-            values = _fresh(talk, asked, leave_type_id, None, employee_id)
+            values = fresh_values(talk, asked, leave_type_id, None, employee_id)
             return Open(await form(talk, values, understood=text, is_half_unnamed=half_unnamed))
         case Unread(reason, _, partial):
-            values = _fresh(talk, partial, leave_type_id, None, employee_id)
+            values = fresh_values(talk, partial, leave_type_id, None, employee_id)
             return Open(await form(talk, values, understood=text, misreading=Misreading[reason.name]))
         case _:
             assert_never(outcome)
@@ -153,13 +153,14 @@ def _stands_in(name: list[str], words: list[str]) -> bool:
     return any(words[start : start + size] == name for start in range(len(words) - size + 1))
 
 
-def _fresh(
+def fresh_values(
     talk: Talk,
     asked: Asked | None,
     leave_type_id: LeaveTypeId | None,
     note: str | None,
     employee_id: EmployeeId | None = None,
 ) -> FormValues:
+    """The fields of a form that is opened, filled in as far as known."""
     request_id = RequestId(talk.house.ids.new())
     filled = values_of(request_id, leave_type_id or _offered(talk)[0].id, asked, note)
     return replace(filled, employee_id=None if employee_id == talk.my_id else employee_id)
