@@ -62,6 +62,17 @@ class Environment(BaseSettings):
         default="",
         description="Hosts that may be answered, by commas, in the place of Microsoft's public cloud.",
     )
+    SIGN_IN_WITH: str = Field(
+        default="", description="Of slack, teams, google and oidc, by commas; empty is all that are set up."
+    )
+    GOOGLE_CLIENT_ID: str = Field(default="", description="An OAuth client of Google's, to sign in with.")
+    GOOGLE_CLIENT_SECRET: SecretStr = Field(default=NO_SECRET, description="See GOOGLE_CLIENT_ID.")
+    OIDC_ISSUER: str = Field(
+        default="", description="Any OpenID Connect provider, such as https://sso.example.com/realms/staff."
+    )
+    OIDC_CLIENT_ID: str = Field(default="", description="Our client id at that provider.")
+    OIDC_CLIENT_SECRET: SecretStr = Field(default=NO_SECRET, description="Our client secret there.")
+    OIDC_NAME: str = Field(default="Single sign-on", description="What its button says.")
 
     @property
     def database_url(self) -> str:

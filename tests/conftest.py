@@ -19,6 +19,8 @@ SETTINGS = [
     "SLACK_CLIENT_SECRET", "SLACK_API_URL", "SLACK_AUTHORIZE_URL",
     "TEAMS_APP_ID", "TEAMS_APP_SECRET", "TEAMS_TENANT_ID", "TEAMS_TENANTS", "TEAMS_EMULATOR",
     "TEAMS_LOGIN_URL", "TEAMS_OPENID_URL", "TEAMS_SERVICE_HOSTS",
+    "SIGN_IN_WITH", "GOOGLE_CLIENT_ID", "GOOGLE_CLIENT_SECRET",
+    "OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET", "OIDC_NAME",
 ]  # fmt: skip
 
 # The same examples in every run, and no time limit: a slow machine is not a wrong answer.

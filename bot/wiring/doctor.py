@@ -16,7 +16,7 @@ from adapters.slack.web_api import RateLimited, SlackRefused, Unreachable, Verdi
 from bot.ports import PersonRow, StoreUnavailable
 from bot.settings import Environment, secret_keys
 from bot.soundness import idle_rules, undecided
-from bot.wiring import doctor_teams
+from bot.wiring import doctor_sign_in, doctor_teams
 from bot.wiring.finding import Finding
 from bot.wiring.rooms import Rooms, rooms
 from bot.wiring.telling import Exit, complain, say
@@ -60,7 +60,7 @@ async def _examine(environment: Environment) -> list[Finding]:
         for look in looks:
             if (finding := await look()) is not None:
                 findings.append(finding)
-    return findings
+    return [*findings, *await doctor_sign_in.signing_in(environment)]
 
 
 async def _inside(environment: Environment) -> list[Finding]:

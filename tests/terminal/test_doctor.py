@@ -10,9 +10,10 @@ from aiohttp import web
 
 from bot.ports import Installation
 from bot.settings import Environment
-from bot.wiring import doctor, doctor_teams
+from bot.wiring import doctor, doctor_sign_in, doctor_teams
 from bot.wiring.finding import Finding
 from domain.company.digests import Platform
+from tests.adapters.oidc.provider import providing
 from tests.adapters.teams.microsoft import Microsoft, standing
 
 APP_ID = "5f0c1a52-7a3e-4a6c-9b58-1f9d54d2a7c1"
@@ -175,3 +176,38 @@ async def test_without_either_both_ways_are_named(told: Told) -> None:
     [said] = wrong(found)
     assert "SLACK_APP_TOKEN" in said
     assert "TEAMS_APP_ID" in said
+
+
+async def test_whoever_signs_in_with_nothing_is_told_that_links_do(told: Told) -> None:
+    [finding] = await doctor_sign_in.signing_in(told())
+    assert finding.is_note
+    assert "Links from chat do" in str(finding.remedy)
+
+
+async def test_half_of_a_provider_and_a_name_that_nobody_knows_are_said(told: Told) -> None:
+    settings = {"GOOGLE_CLIENT_ID": "leave", "OIDC_ISSUER": "https://sso.example.com", "SIGN_IN_WITH": "okta"}
+    found = wrong(await doctor_sign_in.signing_in(told(**settings)))
+    assert found == [
+        "signing in with Google → Set both GOOGLE_CLIENT_ID and GOOGLE_CLIENT_SECRET.",
+        "signing in with Single sign-on → Set all of OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET.",
+        "SIGN_IN_WITH names okta → There are slack, teams, google, oidc.",
+    ]
+
+
+async def test_a_provider_is_asked_about_itself(told: Told) -> None:
+    async with providing() as provider:
+        settings = {
+            "PUBLIC_URL": ADDRESS,
+            "OIDC_ISSUER": provider.issuer,
+            "OIDC_CLIENT_ID": "leave",
+            "OIDC_CLIENT_SECRET": SECRET,
+            "OIDC_NAME": "Oakridge",
+        }
+        [finding] = await doctor_sign_in.signing_in(told(**settings))
+        assert finding == Finding("people sign in to the dashboard with Oakridge")
+        provider.metadata["issuer"] = "https://evil.example"
+        [said] = wrong(await doctor_sign_in.signing_in(told(**settings)))
+        assert "calls itself another issuer" in said
+        assert wrong(await doctor_sign_in.signing_in(told(**settings | {"PUBLIC_URL": ""}))) == [
+            "providers know where to send people back to → Set PUBLIC_URL."
+        ]

@@ -79,7 +79,8 @@ def test_over_http_slack_calls_our_addresses() -> None:
     assert found["features"]["slash_commands"][0]["url"] == ADDRESS + PATH
     assert found["settings"]["interactivity"]["request_url"] == ADDRESS + PATH
     assert found["settings"]["event_subscriptions"]["request_url"] == ADDRESS + PATH
-    assert found["oauth_config"]["redirect_urls"] == [ADDRESS + REDIRECT]
+    back = f"{ADDRESS}/dashboard/sign-in/slack/callback"
+    assert found["oauth_config"]["redirect_urls"] == [ADDRESS + REDIRECT, back]
     assert not found["settings"]["socket_mode_enabled"]
 
 

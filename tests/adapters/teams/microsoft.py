@@ -156,6 +156,17 @@ class Microsoft:
     def sent(self, method: str = "POST") -> list[Call]:
         return [call for call in self.calls if call.method == method]
 
+    async def entra(self, request: web.Request) -> web.StreamResponse:
+        """Where people sign in to a tenant."""
+        login = f"{self.url}/login/{request.match_info['tenant']}"
+        said = {
+            "issuer": f"{login}/v2.0",
+            "authorization_endpoint": f"{login}/oauth2/v2.0/authorize",
+            "token_endpoint": f"{login}/oauth2/v2.0/token",
+            "jwks_uri": f"{login}/discovery/v2.0/keys",
+        }
+        return web.json_response(said)
+
     async def openid(self, request: web.Request) -> web.StreamResponse:
         return web.json_response({"issuer": "https://api.botframework.com", "jwks_uri": f"{self.url}/keys"})
 
@@ -243,6 +254,7 @@ async def standing() -> AsyncIterator[Microsoft]:
         [
             web.get("/openid", microsoft.openid),
             web.get("/keys", microsoft.show_keys),
+            web.get("/login/{tenant}/v2.0/.well-known/openid-configuration", microsoft.entra),
             web.post("/login/{tenant}/oauth2/v2.0/token", microsoft.login),
             web.get("/login/{tenant}/discovery/v2.0/keys", microsoft.show_entra_keys),
             web.route("*", "/service/{rest:.*}", microsoft.serve),
