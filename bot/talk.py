@@ -14,6 +14,7 @@ from bot.ports import (
     Context,
     Copies,
     Directory,
+    Feeds,
     Ids,
     Origin,
     Outbox,
@@ -49,6 +50,7 @@ class House:
     directories: Mapping[Platform, Directory]
     codes: Codes
     changes: Changes
+    feeds: Feeds
     shelf: Shelf = field(default_factory=Shelf)
 
     @property

@@ -11,6 +11,7 @@ from bot.ports import (
     Copies,
     Delivery,
     Doors,
+    Feeds,
     Inbox,
     Installations,
     Outbox,
@@ -64,6 +65,7 @@ class Storage:
     inbox: Inbox
     references: References
     codes: Codes
+    feeds: Feeds
     changes: Changes
     sessions: Sessions
     doors: Doors

@@ -9,6 +9,7 @@ from storage.copies import TableCopies
 from storage.database import is_sqlite, read_url, reading_engine, sqlite_file, writing_engine
 from storage.doors import TableDoors
 from storage.event_store import EventStore
+from storage.feeds import TableFeeds
 from storage.folding import FoldedStates
 from storage.glance import Glance
 from storage.inbox import TableInbox
@@ -55,6 +56,7 @@ def open_storage(url: str, keys: str, *, clock: Clock, patience: float = PATIENC
         TableInbox(writer),
         TableReferences(writer, reader),
         TableCodes(writer, reader),
+        TableFeeds(writer, reader),
         changes,
         TableSessions(writer, reader),
         TableDoors(writer, reader),

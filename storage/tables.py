@@ -290,6 +290,21 @@ sign_ins = table(
     Index("sign_ins_by_employee", "company_id", "employee_id"),
 )
 
+feeds = table(
+    "feeds",
+    key("company_id"),
+    key("feed_id"),
+    text("employee_id"),
+    text("about"),
+    text("which"),
+    text("tells"),
+    text("fingerprint"),
+    Column("created_at", Moment, nullable=False),
+    Column("read_at", Moment),
+    text("reader"),
+    Index("feeds_by_fingerprint", "fingerprint", unique=True),
+)
+
 inbox = table(
     "inbox",
     key("key"),

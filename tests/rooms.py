@@ -211,6 +211,7 @@ def empty_rooms() -> Rooms:
         {SLACK: strangers, TEAMS: tenants},
         storage.codes,
         storage.changes,
+        storage.feeds,
     )
     chats = Posts(platform=TEAMS, workspace_id=TENANT)
     return Rooms(house, clock, strangers, Posts(), tenants, chats, storage)

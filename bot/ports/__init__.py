@@ -3,6 +3,7 @@
 from bot.ports.changes import Changes
 from bot.ports.codes import Codes
 from bot.ports.deliveries import Copies, Copy, Delivery, Inbox, Outbox
+from bot.ports.feeds import About, Feed, FeedLine, Feeds, Telling
 from bot.ports.holidays import Places
 from bot.ports.moments import Clock, Ids
 from bot.ports.platforms import (
@@ -21,6 +22,7 @@ from bot.ports.sessions import Doors, Session, SessionKind, Sessions, SignIn, Si
 from bot.ports.store import Context, Origin, Past, Store, StoreUnavailable, Transaction
 
 __all__ = [
+    "About",
     "AwayRow",
     "Changes",
     "Clock",
@@ -31,6 +33,9 @@ __all__ = [
     "Delivery",
     "Directory",
     "Doors",
+    "Feed",
+    "FeedLine",
+    "Feeds",
     "Gathering",
     "Ids",
     "Inbox",
@@ -56,5 +61,6 @@ __all__ = [
     "Store",
     "StoreUnavailable",
     "Stranger",
+    "Telling",
     "Transaction",
 ]

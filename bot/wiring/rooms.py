@@ -53,4 +53,5 @@ def _house(storage: Storage, clock: Clock) -> House:
         {},
         storage.codes,
         storage.changes,
+        storage.feeds,
     )

@@ -5,6 +5,7 @@ from storage.bundle import Storage
 from storage.changes import LogChanges
 from storage.codec import Codec
 from storage.memory.codes import MemoryCodes
+from storage.memory.feeds import MemoryFeeds
 from storage.memory.keeping import MemoryCopies, MemoryInbox, MemoryInstallations
 from storage.memory.log import MemoryStore
 from storage.memory.outbox import MemoryOutbox
@@ -34,6 +35,7 @@ def open_memory(*, clock: Clock) -> Storage:
         MemoryInbox(),
         MemoryReferences(),
         MemoryCodes(),
+        MemoryFeeds(store),
         changes,
         MemorySessions(),
         MemoryDoors(),
