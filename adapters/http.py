@@ -87,11 +87,16 @@ def _errors(new_reference: Callable[[], str]) -> Middleware:
             raise
         except Exception:
             reference = new_reference()
-            # The path only: a query can hold a code or a state.
-            log.exception("Reference %s: %s %s failed", reference, request.method, request.path)
+            log.exception("Reference %s: %s %s failed", reference, request.method, _place(request))
             return _words(500, f"Something went wrong here. The log says why under {reference}.")
 
     return in_words
+
+
+def _place(request: web.Request) -> str:
+    """Where it was, without what opens something: paths hold secrets, queries codes and states."""
+    resource = request.match_info.route.resource
+    return resource.canonical if resource else request.path
 
 
 def _words(status: int, sentence: str, error: web.HTTPException | None = None) -> web.Response:

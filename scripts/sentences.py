@@ -12,6 +12,7 @@ SPEAKING = (
     "bot/conversation",
     "bot/reactions",
     "bot/terminal",
+    "adapters/feed",
     "adapters/slack",
     "adapters/teams",
     "adapters/web",

@@ -19,7 +19,7 @@ from storage.writing import put
 BYTES = 32
 """Of a secret: nobody guesses 256 bits."""
 LONGEST_READER = 300
-_WHAT = (feeds.c.feed_id, feeds.c.company_id, feeds.c.employee_id, feeds.c.about, feeds.c.which, feeds.c.tells)
+_WHAT = [feeds.c[name] for name in ("feed_id", "company_id", "employee_id", "about", "which", "tells")]
 FIND: Select[Any] = (
     select(*_WHAT, companies.c.position)
     .join(companies, companies.c.company_id == feeds.c.company_id)
@@ -34,25 +34,23 @@ class TableFeeds:
         self._writer = writer
         self._reader = reader
 
-    async def open(
-        self, owner: Known, about: About, which: str, tells: Telling, at: datetime
-    ) -> tuple[str, Feed]:
-        """A new one, with the secret that leads to it."""
-        secret, feed = new_secret(), Feed(new_id(), owner, about, which, tells)
+    async def open(self, feed: Feed, at: datetime) -> str:
+        """The secret that leads to it; an earlier one leads nowhere."""
+        secret = new_secret()
         row = {
-            "company_id": owner.company_id,
+            "company_id": feed.owner.company_id,
             "feed_id": feed.id,
-            "employee_id": owner.employee_id,
-            "about": about.value,
-            "which": which,
-            "tells": tells.value,
+            "employee_id": feed.owner.employee_id,
+            "about": feed.about.value,
+            "which": feed.which,
+            "tells": feed.tells.value,
             "fingerprint": fingerprint(secret),
             "created_at": at,
             "read_at": None,
             "reader": "",
         }
         await self._writer.do(lambda batch: put(batch.connection, feeds, row))
-        return secret, feed
+        return secret
 
     async def find(self, secret: str) -> tuple[Feed, int] | None:
         """What a secret leads to, with the position of its company's log."""
@@ -103,10 +101,6 @@ class TableFeeds:
 def new_secret() -> str:
     """What a private address ends in."""
     return secrets.token_urlsafe(BYTES)
-
-
-def new_id() -> str:
-    return secrets.token_hex(8)
 
 
 def fingerprint(secret: str) -> str:

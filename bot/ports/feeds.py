@@ -60,10 +60,8 @@ class FeedLine:
 class Feeds(Protocol):
     """Those that are open. Nothing but what `open` and `renew` hand out leads to one."""
 
-    async def open(
-        self, owner: Known, about: About, which: str, tells: Telling, at: datetime
-    ) -> tuple[str, Feed]:
-        """A new one, with the secret that leads to it: 256 random bits, said only here."""
+    async def open(self, feed: Feed, at: datetime) -> str:
+        """The secret that leads to it, 256 random bits, said only here; an earlier one leads nowhere."""
         ...
 
     async def find(self, secret: str) -> tuple[Feed, int] | None:
@@ -79,7 +77,7 @@ class Feeds(Protocol):
         ...
 
     async def renew(self, owner: Known, feed_id: str) -> str | None:
-        """Another secret for one of somebody's own: the one before leads nowhere. None where it is not theirs."""
+        """Another secret for one of somebody's own; the one before leads nowhere. None if not theirs."""
         ...
 
     async def note(self, feed: Feed, reader: str, at: datetime) -> None:

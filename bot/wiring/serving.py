@@ -13,6 +13,7 @@ from aiohttp import web
 
 from adapters.clock.clocks import SystemClock, TimeOrderedIds
 from adapters.clock.metronome import Metronome
+from adapters.feed.front import listen as publish
 from adapters.http import application
 from adapters.slack.front import Front, Slack, listen
 from adapters.slack.settings import SlackSettings
@@ -28,6 +29,7 @@ from adapters.web.settings import browser
 from bot.conversation import Conversation
 from bot.conversation.joining import company_id_of
 from bot.dashboard import Dashboard
+from bot.dashboard.publishing import Publishing
 from bot.effects import InviteInstaller
 from bot.people import reconnect
 from bot.ports import Directory, Installation, Messenger, StoreUnavailable
@@ -146,12 +148,20 @@ def web_application(parts: Program, routes: Iterable[web.AbstractRouteDef] = ())
     over_http = parts.rooms.environment.SLACK_SIGNING_SECRET
     slack_routes = parts.front.routes() if over_http else []
     teams_routes = about.routes() if parts.rooms.environment.has_teams else []
+    feeds = publish(Publishing(parts.house)).routes()
 
     async def health() -> dict[str, str]:
         return await _health(parts)
 
     return application(
-        [*slack_routes, *teams_routes, *parts.teams_front.routes(), *parts.web_front.routes(), *routes],
+        [
+            *slack_routes,
+            *teams_routes,
+            *parts.teams_front.routes(),
+            *parts.web_front.routes(),
+            *feeds,
+            *routes,
+        ],
         health=health,
         new_reference=new_reference,
         is_https=parts.rooms.environment.PUBLIC_URL.startswith("https://"),

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.ports import About, Feed, FeedLine, Known, Telling
+from bot.ports import Feed, FeedLine, Known
 from domain.ids import CompanyId
-from storage.feeds import LONGEST_READER, new_id, new_secret
+from storage.feeds import LONGEST_READER, new_secret
 from storage.memory.log import MemoryStore
 
 
@@ -18,12 +18,11 @@ class MemoryFeeds:
         self._lines: dict[str, FeedLine] = {}
         """By secret."""
 
-    async def open(
-        self, owner: Known, about: About, which: str, tells: Telling, at: datetime
-    ) -> tuple[str, Feed]:
-        secret, feed = new_secret(), Feed(new_id(), owner, about, which, tells)
+    async def open(self, feed: Feed, at: datetime) -> str:
+        await self.close(feed.owner, feed.id)
+        secret = new_secret()
         self._lines[secret] = FeedLine(feed, at, None, "")
-        return secret, feed
+        return secret
 
     async def find(self, secret: str) -> tuple[Feed, int] | None:
         line = self._lines.get(secret)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ports import About, Known, Telling
+from bot.ports import About, Feed, Known, Telling
 from storage.bundle import Storage
 from storage.engine import open_storage
 from storage.migrate import migrate
@@ -15,6 +15,7 @@ from tests.contracts.story import KEYS, OTHER, Stopped, found, later
 ANNA = Known(cast.COMPANY, cast.ANNA)
 BEN = Known(cast.COMPANY, cast.BEN)
 ELSEWHERE = Known(OTHER, cast.ANNA)
+ANNAS = Feed("annas", ANNA, About.ONESELF, "", Telling.TYPES)
 
 
 @pytest.fixture
@@ -26,10 +27,8 @@ async def founded(storage: Storage) -> Storage:
 
 
 async def test_a_secret_leads_to_its_calendar_and_how_far_the_log_has_come(founded: Storage) -> None:
-    secret, feed = await founded.feeds.open(
-        ANNA, About.DEPARTMENT, cast.ENGINEERING, Telling.NAMES, cast.NOW
-    )
-    assert (feed.owner, feed.about, feed.which) == (ANNA, About.DEPARTMENT, cast.ENGINEERING)
+    feed = Feed("f1", ANNA, About.DEPARTMENT, cast.ENGINEERING, Telling.NAMES)
+    secret = await founded.feeds.open(feed, cast.NOW)
     assert await founded.feeds.find(secret) == (feed, await founded.changes.position(cast.COMPANY))
     assert await founded.feeds.find(secret + "x") is None
     assert await founded.feeds.find(feed.id) is None
@@ -38,10 +37,12 @@ async def test_a_secret_leads_to_its_calendar_and_how_far_the_log_has_come(found
 
 async def test_everybody_has_a_list_of_their_own_and_the_company_one_of_all(founded: Storage) -> None:
     feeds = founded.feeds
-    _, one = await feeds.open(ANNA, About.ONESELF, "", Telling.TYPES, later(1))
-    _, two = await feeds.open(BEN, About.COMPANY, "", Telling.BUSY, later(2))
-    _, three = await feeds.open(ANNA, About.LABEL, "on call", Telling.NAMES, later(3))
-    _, far = await feeds.open(ELSEWHERE, About.LOCATION, cast.BERLIN, Telling.NAMES, later(4))
+    one = Feed("one", ANNA, About.ONESELF, "", Telling.TYPES)
+    two = Feed("two", BEN, About.COMPANY, "", Telling.BUSY)
+    three = Feed("three", ANNA, About.LABEL, "on call", Telling.NAMES)
+    far = Feed("one", ELSEWHERE, About.LOCATION, cast.BERLIN, Telling.NAMES)
+    for number, each in enumerate((one, two, three, far), 1):
+        await feeds.open(each, later(number))
     assert [line.feed for line in await feeds.of(ANNA)] == [one, three]
     assert [line.feed for line in await feeds.all(cast.COMPANY)] == [one, two, three]
     assert [line.feed for line in await feeds.all(OTHER)] == [far]
@@ -50,7 +51,8 @@ async def test_everybody_has_a_list_of_their_own_and_the_company_one_of_all(foun
 
 async def test_when_it_was_last_read_and_by_what_is_kept(founded: Storage) -> None:
     feeds = founded.feeds
-    _, feed = await feeds.open(ANNA, About.ONESELF, "", Telling.TYPES, later(1))
+    feed = ANNAS
+    await feeds.open(feed, later(1))
     (line,) = await feeds.of(ANNA)
     assert (line.read_at, line.reader) == (None, "")
     await feeds.note(feed, "khal/0.11" + "!" * 400, later(60))
@@ -61,7 +63,8 @@ async def test_when_it_was_last_read_and_by_what_is_kept(founded: Storage) -> No
 
 async def test_a_new_secret_ends_the_one_before_and_nobody_elses_is_renewed(founded: Storage) -> None:
     feeds = founded.feeds
-    secret, feed = await feeds.open(ANNA, About.ONESELF, "", Telling.TYPES, later(1))
+    feed = ANNAS
+    secret = await feeds.open(feed, later(1))
     await feeds.note(feed, "khal", later(60))
     assert await feeds.renew(BEN, feed.id) is None
     assert await feeds.renew(ELSEWHERE, feed.id) is None
@@ -76,7 +79,8 @@ async def test_a_new_secret_ends_the_one_before_and_nobody_elses_is_renewed(foun
 
 async def test_a_closed_calendar_is_gone_and_nobody_closes_anothers(founded: Storage) -> None:
     feeds = founded.feeds
-    secret, feed = await feeds.open(ANNA, About.ONESELF, "", Telling.TYPES, later(1))
+    feed = ANNAS
+    secret = await feeds.open(feed, later(1))
     assert await feeds.close(BEN, feed.id) is False
     assert await feeds.close(ELSEWHERE, feed.id) is False
     assert await feeds.close(ANNA, feed.id) is True
@@ -86,8 +90,8 @@ async def test_a_closed_calendar_is_gone_and_nobody_closes_anothers(founded: Sto
 
 async def test_all_of_somebodys_end_at_once_and_nobody_elses(founded: Storage) -> None:
     feeds = founded.feeds
-    for owner in (ANNA, ANNA, BEN, ELSEWHERE):
-        await feeds.open(owner, About.COMPANY, "", Telling.NAMES, later(1))
+    for number, owner in enumerate((ANNA, ANNA, BEN, ELSEWHERE)):
+        await feeds.open(Feed(f"f{number}", owner, About.COMPANY, "", Telling.NAMES), later(1))
     assert await feeds.close_all(ANNA) == 2
     assert await feeds.of(ANNA) == []
     assert len(await feeds.of(BEN)) == len(await feeds.of(ELSEWHERE)) == 1
@@ -96,25 +100,31 @@ async def test_all_of_somebodys_end_at_once_and_nobody_elses(founded: Storage) -
 async def test_what_one_process_ends_is_ended_for_the_other(opening: Opening) -> None:
     one, other = opening(), opening()
     await found(one)
-    secret, feed = await one.feeds.open(ANNA, About.ONESELF, "", Telling.TYPES, later(1))
+    feed = ANNAS
+    secret = await one.feeds.open(feed, later(1))
     assert await other.feeds.find(secret) is not None
     await one.feeds.close(ANNA, feed.id)
     assert await other.feeds.find(secret) is None
 
 
+def everything_in(folder: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in folder.iterdir())
+
+
 async def test_no_file_of_the_database_contains_a_secret(sqlite_url: str, tmp_path: Path) -> None:
     migrate(sqlite_url)
     storage = open_storage(sqlite_url, KEYS, clock=Stopped())
-    secret, feed = await storage.feeds.open(ANNA, About.ONESELF, "", Telling.TYPES, later(1))
-    written = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    feed = ANNAS
+    secret = await storage.feeds.open(feed, later(1))
+    written = everything_in(tmp_path)
     await storage.close()
     assert feed.id.encode() in written
     assert secret.encode() not in written
 
 
 async def test_secrets_are_long_and_never_the_same(founded: Storage) -> None:
-    made = {
-        (await founded.feeds.open(ANNA, About.ONESELF, "", Telling.BUSY, later(1)))[0] for _ in range(20)
-    }
-    assert len(made) == 20
+    made = [await founded.feeds.open(ANNAS, later(1)) for _ in range(20)]
+    assert len(set(made)) == 20
+    assert [await founded.feeds.find(secret) is not None for secret in made] == [False] * 19 + [True]
+    assert len(await founded.feeds.of(ANNA)) == 1
     assert {len(secret) for secret in made} == {43}
