@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from adapters.web import assets
+from adapters.web.live import Live
 from adapters.web.pages import PAGES
 from adapters.web.settings import Surface
 from adapters.web.site import Site
@@ -19,9 +20,14 @@ class WebFront:
     """Routes for the web application."""
 
     sites: tuple[Site, ...]
+    live: Live
 
     def routes(self) -> list[web.RouteDef]:
-        return [route for site in self.sites for route in _routes(site)]
+        return [route for site in self.sites for route in _routes(site, self.live)]
+
+    async def drain(self) -> None:
+        """Ends what never ends by itself."""
+        await self.live.drain()
 
 
 def listen(
@@ -32,13 +38,15 @@ def listen(
     new_reference: Callable[[], str],
 ) -> WebFront:
     """One site for each surface."""
-    return WebFront(tuple(Site(dashboard, sessions, clock, each, new_reference) for each in surfaces))
+    sites = tuple(Site(dashboard, sessions, clock, each, new_reference) for each in surfaces)
+    return WebFront(sites, Live(dashboard, sessions, clock))
 
 
-def _routes(site: Site) -> list[web.RouteDef]:
+def _routes(site: Site, live: Live) -> list[web.RouteDef]:
     static = web.get(f"{site.surface.prefix}/static/{{tag}}/{{name:.+}}", assets.serve)
     own = [route for page in PAGES for route in page.routes(site)]
-    return [static, *own, site.get("", _start), site.get("/{rest:.*}", _nothing)]
+    listened = site.get("/live", live.stream)
+    return [static, listened, *own, site.get("", _start), site.get("/{rest:.*}", _nothing)]
 
 
 async def _start(visit: Visit) -> web.StreamResponse:

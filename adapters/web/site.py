@@ -140,11 +140,12 @@ class Site:
         sent = await posted(request)
         press = sent.text("press")
         press = press if _PRESS.fullmatch(press) else self.dashboard.house.ids.new()
+        seen = await self.dashboard.house.changes.position(session.known.company_id)
         found = await self.dashboard.visit(session.known, press, asked_for(request))
         if isinstance(found, Nobody):
             await self.sessions.end_all(session.known)
             return troubles.not_with_us(self, request, found.locale)
-        visit = Visit(self, request, found, await standing(found), session, words(found.locale), sent)
+        visit = Visit(self, request, found, await standing(found), session, words(found.locale), sent, seen)
         try:
             return await answer(visit)
         except Refused as refused:

@@ -33,6 +33,8 @@ class Visit:
     session: Session
     w: Words
     sent: Posted
+    seen: int
+    """How far the company's log had come before anything was read: a page shows this much at least."""
 
     @property
     def path(self) -> Mapping[str, str]:

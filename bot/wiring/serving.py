@@ -165,7 +165,7 @@ def web_application(parts: Program, routes: Iterable[web.AbstractRouteDef] = ())
         health=health,
         new_reference=new_reference,
         is_https=parts.rooms.environment.PUBLIC_URL.startswith("https://"),
-        drains=[parts.slack.background.drain, parts.teams.background.drain],
+        drains=[parts.web_front.drain, parts.slack.background.drain, parts.teams.background.drain],
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
@@ -87,6 +87,7 @@ class Browsers:
     server: TestServer
     client: ClientSession
     surface: Surface
+    drain: Callable[[], Awaitable[None]]
 
     async def of(self, who: str, company_id: CompanyId = cast.COMPANY) -> Browser:
         """A browser in which somebody is signed in."""
@@ -122,6 +123,7 @@ async def browsers(
     await server.start_server()
     try:
         async with ClientSession(cookie_jar=DummyCookieJar()) as client:
-            yield Browsers(house, server, client, shown)
+            yield Browsers(house, server, client, shown, front.drain)
     finally:
+        await front.drain()
         await server.close()
