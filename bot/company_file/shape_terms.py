@@ -20,7 +20,7 @@ from domain.amounts import NOTHING, Amount
 from domain.company.settling import policy_problem
 from domain.policies.accrual import AccrualPlan, Every, GrantedAt, Level
 from domain.policies.carry_over import After, CarryOver
-from domain.policies.leave_type import LeaveType, Slice, Toil, Unit
+from domain.policies.leave_type import EMOJI, LONGEST_STATUS, LeaveType, Slice, Toil, Unit
 from domain.policies.leave_year import MonthDay
 from domain.policies.policy import Direction, LeavePolicy, Proration, Rounding, TenureStep
 
@@ -46,6 +46,7 @@ _TOIL = Record(
         "until_year_end": key("until_year_end", FLAG, "whether it is gone when the leave year ends; false"),
     },
 )
+_EMOJI = text(60, "an emoji such as :palm_tree:", EMOJI.pattern)
 LEAVE_TYPE = Record(
     LeaveType,
     {
@@ -68,6 +69,14 @@ LEAVE_TYPE = Record(
             "giving_back_needs_approval", FLAG, "whether somebody approves that it is given back; false"
         ),
         "toil": key("toil", _TOIL, "whether it is earned by time worked, and how long it may be used"),
+        "status_emoji": key(
+            "status_emoji", _EMOJI, "the emoji of the status of whoever is on it; :palm_tree:"
+        ),
+        "status_text": key(
+            "status_text",
+            text(LONGEST_STATUS, "words"),
+            "the words of that status; Away, in the language of each",
+        ),
     },
     given={"id": ""},
 )

@@ -43,6 +43,7 @@ from domain.company.settings import Settings, policy_key
 from domain.company.settling import check_open, policy_problem, require, settle
 from domain.flaws import Flaw
 from domain.holiday_calendar import repeats
+from domain.policies.leave_type import EMOJI, LONGEST_STATUS, LeaveType
 from domain.policies.policy import LeavePolicy
 from domain.refusals import Refused
 from domain.time_zones import is_time_zone
@@ -94,7 +95,7 @@ def _terms(
             stands = settings.departments.get(department.id) == department
             return () if stands else (DepartmentDefined(department),)
         case DefineLeaveType(leave_type):
-            require(bool(leave_type.name.strip()), f"leave_types.{leave_type.id}.name", Flaw.NO_NAME)
+            _check_leave_type(leave_type)
             stands = settings.leave_types.get(leave_type.id) == leave_type
             return () if stands else (LeaveTypeDefined(leave_type),)
         case DefinePolicy(policy, from_day):
@@ -138,6 +139,16 @@ def _channels(
             return (DigestStopped(digest_id),) if digest_id in settings.digests else ()
         case _:
             assert_never(command)
+
+
+def _check_leave_type(leave_type: LeaveType) -> None:
+    field, words = f"leave_types.{leave_type.id}", leave_type.status_text
+    require(bool(leave_type.name.strip()), f"{field}.name", Flaw.NO_NAME)
+    is_emoji = EMOJI.fullmatch(leave_type.status_emoji) is not None
+    require(is_emoji, f"{field}.status_emoji", Flaw.NOT_AN_EMOJI, leave_type.status_emoji)
+    if words is not None:
+        require(bool(words.strip()), f"{field}.status_text", Flaw.NOTHING_IN_IT)
+        require(len(words) <= LONGEST_STATUS, f"{field}.status_text", Flaw.TOO_LONG, str(LONGEST_STATUS))
 
 
 def _check_location(location: Location) -> None:

@@ -1,9 +1,14 @@
 """A kind of leave: its name and look, how it is counted, and who may see it."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
 from domain.ids import LeaveTypeId
+
+LONGEST_STATUS = 100
+"""Characters, as many as Slack takes."""
+EMOJI = re.compile(r":[^\s:]{1,58}:")
 
 
 class Unit(Enum):
@@ -60,3 +65,7 @@ class LeaveType:
     """Whether shortening or cancelling approved leave is decided like asking for it (RULES 15)."""
     toil: Toil | None = None
     """Whether people claim time worked that becomes leave of this type."""
+    status_emoji: str = ":palm_tree:"
+    """What stands beside the name of somebody who is on it, where they let their chat show that."""
+    status_text: str | None = None
+    """The words beside it. Where nobody set any it says "Away" and no more, whatever the type (RULES 21)."""

@@ -74,6 +74,8 @@ HALVES = st.sampled_from([Halves.MORNING, Halves.AFTERNOON, Halves.BOTH])
 AMOUNTS = st.builds(Fraction, st.integers(-9999, 9999), st.sampled_from([1, 2, 3, 4, 7, 8, 12, 366, 1000]))
 COUNTS = st.integers(0, 99)
 CHATS = st.text("ABCU0129", min_size=1, max_size=6)
+CHATTING = (Platform.SLACK, Platform.TEAMS)
+"""A sign-in on the web is no chat that a file could name."""
 ORDINARY: Mapping[Any, st.SearchStrategy[Any]] = {
     str: TEXTS,
     bool: st.booleans(),
@@ -134,6 +136,12 @@ def levels() -> st.SearchStrategy[tuple[Level, ...]]:
     """Each starts after the one before it."""
     kept = st.lists(of(Level), min_size=1, max_size=3, unique_by=_start)
     return kept.map(lambda found: tuple(sorted(found, key=_start)))
+
+
+def leave_types(leave_type_id: LeaveTypeId) -> st.SearchStrategy[LeaveType]:
+    """Any, with an emoji as chats write them."""
+    emojis = st.sampled_from((":palm_tree:", ":zzz:", ":flag-de:", ":+1:"))
+    return filled(LeaveType, id=st.just(leave_type_id), status_emoji=emojis)
 
 
 def _start(level: Level) -> tuple[int, int]:
@@ -225,9 +233,9 @@ def settings(draw: st.DrawFn) -> Settings:
     for key in draw(keys):
         parent = draw(st.sampled_from([None, *departments]))
         departments[DepartmentId(key)] = Department(DepartmentId(key), draw(TEXTS), (), parent)
-    types = {LeaveTypeId(key): draw(filled(LeaveType, id=st.just(LeaveTypeId(key)))) for key in draw(keys)}
+    types = {LeaveTypeId(key): draw(leave_types(LeaveTypeId(key))) for key in draw(keys)}
     found = draw(st.lists(policies(list(types), list(places_there)), max_size=3))
-    workspaces = draw(st.dictionaries(st.tuples(st.sampled_from(Platform), CHATS), TEXTS, max_size=3))
+    workspaces = draw(st.dictionaries(st.tuples(st.sampled_from(CHATTING), CHATS), TEXTS, max_size=3))
     digests = draw(digest_lists(list(workspaces), list(places_there), list(departments)))
     return Settings(
         CompanyId(draw(TEXTS)),
@@ -346,7 +354,7 @@ def employees(draw: st.DrawFn, number: int, company: Settings) -> Employee:
         by=st.none(),
     )
     adjustments = draw(st.lists(adjustment, max_size=3))
-    identity = st.builds(Identity, st.sampled_from(Platform), CHATS, st.just(f"U{number}"))
+    identity = st.builds(Identity, st.sampled_from(CHATTING), CHATS, st.just(f"U{number}"))
     linked = [Identity(*key, f"U{number}") for key in company.workspaces]
     email = st.sampled_from([f"p{number}@x.example", f"P{number}@X.example", "shared@x.example", None])
     return Employee(

@@ -161,6 +161,11 @@ CHANGES = {
         "Sick leave, interrupts: true, giving_back_needs_approval: true, limited",
         "leave type Sick leave: interrupts nothing → true, giving_back_needs_approval nothing → true",
     ),
+    "a status": (
+        "Sick leave, limited",
+        "Sick leave, status_emoji: ':zzz:', status_text: Not at work, limited",
+        "leave type Sick leave: status_emoji nothing → :zzz:, status_text nothing → Not at work",
+    ),
     "time off for time worked": (
         "sick: {",
         "toil: {name: Time off, unit: hours, toil: {for_months: 3, until_year_end: true}}\n  sick: {",

@@ -25,6 +25,7 @@ from domain.company.events import CompanyRenamed
 from domain.company.fold import fold
 from domain.company.places import Department, Location
 from domain.company.settings import Settings
+from domain.flaws import Flaw
 from domain.holiday_calendar import Holiday, WorkedDay
 from domain.ids import CompanyId, DepartmentId, DigestId, LeaveTypeId, LocationId
 from domain.periods import Halves
@@ -144,6 +145,28 @@ def test_the_most_specific_policy_holds() -> None:
 def test_a_leave_type_has_a_name() -> None:
     command = DefineLeaveType(LeaveType(LeaveTypeId("x"), ""))
     assert refused_field(cast.settings(), command) == "leave_types.x.name"
+
+
+def refusal_of(command: CompanyCommand) -> object:
+    with pytest.raises(Refused) as refused:
+        decide(cast.settings(), command)
+    return refused.value.refusal
+
+
+@pytest.mark.parametrize("emoji", ["palm_tree", ":", "::", ":palm tree:", "🌴", f":{'x' * 59}:"])
+def test_the_status_of_a_leave_type_has_an_emoji_as_chats_write_them(emoji: str) -> None:
+    kind = LeaveType(cast.VACATION, "Vacation", status_emoji=emoji)
+    flaw = Unsettled("leave_types.vacation.status_emoji", Flaw.NOT_AN_EMOJI, emoji)
+    assert refusal_of(DefineLeaveType(kind)) == flaw
+
+
+def test_the_words_of_a_status_are_few_and_say_something() -> None:
+    field, kind = "leave_types.vacation.status_text", LeaveType(cast.VACATION, "Vacation", status_text=" ")
+    assert refusal_of(DefineLeaveType(kind)) == Unsettled(field, Flaw.NOTHING_IN_IT)
+    long = replace(kind, status_text="x" * 101)
+    assert refusal_of(DefineLeaveType(long)) == Unsettled(field, Flaw.TOO_LONG, "100")
+    fits = replace(kind, status_emoji=":flag-de:", status_text="x" * 100)
+    assert decide(cast.settings(), DefineLeaveType(fits))
 
 
 def test_workspaces_come_and_go() -> None:

@@ -203,6 +203,16 @@ GROWN: tuple[Event, ...] = (
     leave.RequestApproved(REQUEST, BEN, cast.NOW, None, (BEN, ANNA), False),
     leave.LeaveCancelled(REQUEST, BEN, cast.NOW, "Agreed", CHANGE),
     leave.BalanceAdjusted(replace(ADJUSTMENT, earned_by=REQUEST)),
+    company.LeaveTypeDefined(
+        replace(
+            LEAVE_TYPE,
+            interrupts=True,
+            giving_back_needs_approval=True,
+            toil=Toil(3, True),
+            status_emoji=":desert_island:",
+            status_text="Weg bis auf Weiteres",
+        )
+    ),
 )
 """Kinds that came later, and kinds with fields that did, filled: older bytes have none of these, and load."""
 

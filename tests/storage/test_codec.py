@@ -96,6 +96,12 @@ def test_a_field_that_came_later_takes_its_default() -> None:
     assert event.leave_type.words == ()  # type: ignore[union-attr]
 
 
+def test_leave_types_of_before_say_away_and_nothing_of_themselves() -> None:
+    old = [CODEC.read_event(*each) for each in kept() if each[0] == "leave_type_defined"][:-1]
+    types = [event.leave_type for event in old]  # type: ignore[union-attr]
+    assert {(each.status_emoji, each.status_text) for each in types} == {(":palm_tree:", None)}
+
+
 def test_an_amount_is_never_a_float() -> None:
     _, _, payload = CODEC.write_event(samples.EVENTS[-1])
     assert json.loads(payload)["adjustment"]["amount"] == "-7/3"
