@@ -23,6 +23,7 @@ from bot.ports import (
     Queries,
     Store,
 )
+from bot.trials import Trials
 from domain.company.digests import Platform
 from domain.company.settings import Settings
 from domain.counting import HolidaySource
@@ -52,6 +53,7 @@ class House:
     changes: Changes
     feeds: Feeds
     shelf: Shelf = field(default_factory=Shelf)
+    trials: Trials = field(default_factory=Trials)
 
     @property
     def handling(self) -> Handling:

@@ -1,7 +1,8 @@
 """What a change would mean, tried before it is saved: the commands themselves, rehearsed."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import fields, is_dataclass
 from hashlib import sha256
 
 from bot.conversation.facts import type_fact
@@ -33,8 +34,22 @@ async def foresight(talk: Talk, commands: Sequence[Command], *, is_for_all: bool
 
 
 def mark_of(values: object) -> str:
-    """Tells values apart from others, in a few letters."""
-    return sha256(repr(values).encode()).hexdigest()[:16]
+    """Tells values apart from others, in a few letters; in every process alike."""
+    return sha256(_said(values).encode()).hexdigest()[:16]
+
+
+def _said(value: object) -> str:
+    """As `repr` says it, but for sets and mappings, whose order is no part of them."""
+    if is_dataclass(value):
+        inner = (f"{each.name}={_said(getattr(value, each.name))}" for each in fields(value))
+        return f"{type(value).__name__}({','.join(inner)})"
+    if isinstance(value, tuple | list):
+        return f"({','.join(map(_said, value))})"
+    if isinstance(value, Set):
+        return f"{{{','.join(sorted(map(_said, value)))}}}"
+    if isinstance(value, Mapping):
+        return _said(frozenset(value.items()))
+    return repr(value)
 
 
 def _shift(talk: Talk, found: Consequence) -> PersonShift:

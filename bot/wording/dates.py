@@ -35,6 +35,11 @@ def short_day(voice: Voice, day: date) -> str:
     return format_date(day, "ccc d", voice.locale)
 
 
+def day_of_year(voice: Voice, day: date) -> str:
+    """ "24 December", of whatever year."""
+    return format_date(day, str(voice.locale.datetime_skeletons["MMMMd"]), voice.locale)
+
+
 def period(voice: Voice, period: Period, today: date | None) -> str:
     """ "Mon 6 – Fri 10 July"; one day where first and last are the same."""
     first, last = period.first_day, period.last_day

@@ -6,6 +6,7 @@ from bot.screens.foresight import BalanceShift, LeaveShift, PersonShift
 from bot.wording import amounts, dates
 from bot.wording.voice import Voice
 from domain.amounts import Amount
+from domain.leave.comparing import BalanceChange, Part
 from domain.policies.leave_type import Unit
 
 
@@ -14,6 +15,35 @@ def shift(voice: Voice, shift: PersonShift, today: date | None) -> str:
     facts = [_balance(voice, each, today) for each in shift.balances]
     facts += [_leave(voice, each, today) for each in shift.leave]
     return f"{shift.person.name}: {'; '.join(facts)}"
+
+
+def why_other(voice: Voice, change: BalanceChange) -> str:
+    """What makes the difference: "granted 24 → 30"."""
+    if change.before is None:
+        return voice("there was no policy for it")
+    if change.after is None:
+        return voice("there is no policy for it any more")
+    parts = [
+        f"{_part(voice, each.part)} {_bare(voice, each.before, change)} → {_bare(voice, each.after, change)}"
+        for each in change.parts
+    ]
+    return "; ".join(parts) or voice("leave booked later takes another amount")
+
+
+def _part(voice: Voice, part: Part) -> str:
+    return {
+        Part.GRANTED: voice("granted"),
+        Part.CARRIED: voice("carried over"),
+        Part.LAPSED: voice("lapsed"),
+        Part.ADJUSTED: voice("corrected"),
+        Part.TAKEN: voice("taken"),
+        Part.BOOKED: voice("booked"),
+        Part.PENDING: voice("pending"),
+    }[part]
+
+
+def _bare(voice: Voice, amount: Amount, change: BalanceChange) -> str:
+    return amounts.bare(voice, amount, change.unit)
 
 
 def _balance(voice: Voice, shift: BalanceShift, today: date | None) -> str:

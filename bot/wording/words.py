@@ -1,5 +1,6 @@
 """Everything that can be said, in one place: what the drawing of screens calls."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,8 +20,10 @@ from bot.wording import (
     dates,
     foresight,
     ledger,
+    limits,
     notices,
     patterns,
+    policies,
     refusals,
     requests,
     waiting,
@@ -30,10 +33,14 @@ from bot.wording.voice import Voice, region_of, sentences_of
 from domain.amounts import Amount
 from domain.company.digests import Platform
 from domain.holiday_calendar import Holiday
+from domain.leave.comparing import BalanceChange
 from domain.leave.requests import Status
 from domain.periods import Asked, DayPart, Period, Span
+from domain.policies.accrual import Every, GrantedAt
 from domain.policies.leave_type import Unit
-from domain.policies.rules import Severity
+from domain.policies.leave_year import MonthDay
+from domain.policies.policy import LeavePolicy
+from domain.policies.rules import Limit, Severity
 from domain.refusals import Refusal
 from domain.working_pattern import WorkingPattern
 
@@ -53,6 +60,41 @@ class Words(Voice):
 
     def shift(self, shift: PersonShift, today: date | None = None) -> str:
         return foresight.shift(self, shift, today)
+
+    def why_other(self, change: BalanceChange) -> str:
+        return foresight.why_other(self, change)
+
+    def policy(self, policy: LeavePolicy, unit: Unit) -> tuple[str, ...]:
+        return policies.described(self, policy, unit)
+
+    def policy_briefly(self, policy: LeavePolicy, unit: Unit) -> str:
+        return policies.briefly(self, policy, unit)
+
+    def policy_carries(self, policy: LeavePolicy, unit: Unit) -> str:
+        return policies.carried(self, policy, unit)
+
+    def every(self, rhythm: Every) -> str:
+        return policies.every(self, rhythm)
+
+    def granted_at(self, at: GrantedAt) -> str:
+        return policies.granted_at(self, at)
+
+    def month_day(self, day: MonthDay) -> str:
+        return policies.month_day(self, day)
+
+    def since(self, day: date, today: date) -> str:
+        return policies.since(self, day, today)
+
+    def limit(self, limit: Limit, today: date | None = None) -> str:
+        return limits.limit(self, limit, today)
+
+    def effect(self, severity: Severity) -> str:
+        return limits.effect(self, severity)
+
+    def rule_scope(
+        self, place: str | None, department: str | None, labels: Sequence[str], types: Sequence[str]
+    ) -> str:
+        return limits.scope(self, place, department, labels, types)
 
     def day(self, day: date, today: date | None = None) -> str:
         return dates.day(self, day, today)

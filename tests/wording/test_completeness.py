@@ -27,17 +27,21 @@ from domain.amounts import Amount
 from domain.company.digests import Platform
 from domain.flaws import Flaw
 from domain.leave.commands import Because
+from domain.leave.comparing import BalanceChange, Part, PartChange
 from domain.leave.entries import Cause, Entry, Kind
 from domain.leave.requests import Status
 from domain.periods import DayPart, Halves, Period
+from domain.policies.accrual import Every, GrantedAt
 from domain.policies.leave_type import Slice, Unit
-from domain.policies.policy import Proration
+from domain.policies.policy import Direction, LeavePolicy, Proration, Rounding
 from domain.policies.proration import Share
 from domain.policies.rules import Severity
 from domain.refusals import Need, NotPermitted, Overlaps, Refusal, SliceTooSmall, Unsettled
 from tests.foreign import foreign, is_whole, unlooked_up
+from tests.wording.test_limits import LIMITS
 from tests.wording.test_refusals import SAID
 
+TERMS = LeavePolicy(VACATION.id, entitlement=Amount(20))
 BOOKED = replace(REQUEST, type=foreign(VACATION))
 PART = Period(date(2026, 3, 1), YEAR.last_day)
 
@@ -49,6 +53,11 @@ def sentence(w: Words, entry: Entry) -> str:
 def granted(w: Words, method: Proration) -> str:
     share = Share(10, 12, method)
     return sentence(w, Entry(TODAY, Kind.GRANT, Amount(20), YEAR, part=PART, whole=YEAR, share=share))
+
+
+def changed(part: Part) -> BalanceChange:
+    parts = (PartChange(part, Amount(1), Amount(2)),)
+    return BalanceChange(VACATION.id, Unit.DAYS, TODAY, Amount(1), Amount(2), parts)
 
 
 SAYERS: Mapping[type[Enum], Callable[[Words, Any], str]] = {
@@ -67,6 +76,10 @@ SAYERS: Mapping[type[Enum], Callable[[Words, Any], str]] = {
     Proration: granted,
     Severity: Words.severity,
     Platform: lambda w, platform: w.where_to_say(LinkCode("KMPRTWAB", 15, platform)),
+    Part: lambda w, part: w.why_other(changed(part)),
+    Every: Words.every,
+    GrantedAt: Words.granted_at,
+    Direction: lambda w, way: w.policy(replace(TERMS, rounding=Rounding(way, Amount(1))), Unit.DAYS)[2],
     Because: lambda w, because: w.recounted(Recounted(BOOKED, Amount(6), because, TODAY)),
 }
 """How each member of what wording tells apart is said. Whoever lets it tell more apart adds a line."""
@@ -92,7 +105,8 @@ def told_apart(kind: type) -> list[Any]:
 
 def test_everything_that_words_tell_apart_is_tried_here() -> None:
     assert {each for each in told_apart(type) if issubclass(each, Enum)} == set(SAYERS)
-    assert {kind for union in told_apart(UnionType) for kind in get_args(union)} == REFUSED
+    tried = REFUSED | {type(each) for each in LIMITS}
+    assert {kind for union in told_apart(UnionType) for kind in get_args(union)} == tried
 
 
 @pytest.mark.parametrize("member", MEMBERS, ids=str)
