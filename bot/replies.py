@@ -85,6 +85,18 @@ class Slip(Enum):
     OUT_OF_REACH = "out_of_reach"
     PERIOD_TOO_LONG = "period_too_long"
     NOT_KNOWN_YET = "not_known_yet"
+    NOT_AN_ADDRESS = "not_an_address"
+    ADDRESS_TAKEN = "address_taken"
+    NO_SUCH_TIME_ZONE = "no_such_time_zone"
+    NO_SUCH_CHOICE = "no_such_choice"
+    BEFORE_HIRING = "before_hiring"
+    TOO_FAR_AWAY = "too_far_away"
+    NOT_HOURS = "not_hours"
+    LONGER_THAN_A_DAY = "longer_than_a_day"
+    NOT_A_MONDAY = "not_a_monday"
+    NEVER_WORKED = "never_worked"
+    SOMEBODY_ELSES = "somebody_elses"
+    NOT_AN_ID = "not_an_id"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ async def adjust(talk: Talk, intent: Adjust) -> Reply:
     if not talk.is_administrator:
         return Redraw(Refusing(NotPermitted(Need.ADMINISTRATOR)))
     values = intent.values
-    found = await _corrected(talk, values)
+    found = await corrected(talk, values)
     if isinstance(found, Mend):
         return found
     person, command = found
@@ -66,7 +66,7 @@ async def adjust(talk: Talk, intent: Adjust) -> Reply:
     except Refused as refused:
         if isinstance(refused.refusal, Doubt):
             return Redraw(replace(await _form(talk, values), doubt=refused.refusal))
-        return Mend(((_field_of(refused.refusal), refused.refusal),), talk.today)
+        return Mend(((field_of(refused.refusal), refused.refusal),), talk.today)
     employee = await talk.house.store.employee(talk.company_id, person.id)
     return Redraw(await adjusted_news(talk, employee, command.adjustment))
 
@@ -90,7 +90,7 @@ async def adjusted_news(talk: Talk, employee: Employee, adjustment: Adjustment) 
 
 async def _form(talk: Talk, values: AdjustValues) -> AdjustForm:
     person = await person_at(talk, values.user_id) if values.user_id else None
-    types, day = _types(talk), values.day or talk.today
+    types, day = adjustable(talk), values.day or talk.today
     if person is None:
         choices = [TypeChoice(type_fact(each), None) for each in types]
         return AdjustForm(values, tuple(choices), today=talk.today)
@@ -99,7 +99,7 @@ async def _form(talk: Talk, values: AdjustValues) -> AdjustForm:
     return AdjustForm(values, tuple(choices), person, today=talk.today)
 
 
-async def _corrected(talk: Talk, values: AdjustValues) -> Corrected | Mend:
+async def corrected(talk: Talk, values: AdjustValues) -> Corrected | Mend:
     """The correction that the form says, or what is wrong with its fields."""
     if values.user_id is None:
         return Mend(((Field.PERSON, Slip.MISSING),))
@@ -111,7 +111,7 @@ async def _corrected(talk: Talk, values: AdjustValues) -> Corrected | Mend:
     day, reason = values.day or talk.today, (values.reason or "").strip()
     if problem := _problem(day, values.last_day, reason):
         return problem
-    types = _types(talk)
+    types = adjustable(talk)
     chosen = next((each for each in types if each.id == values.leave_type_id), types[0])
     adjustment = Adjustment(
         AdjustmentId(talk.house.ids.new()),
@@ -135,12 +135,12 @@ def _problem(day: date, last_day: date | None, reason: str) -> Mend | None:
     return None
 
 
-def _types(talk: Talk) -> tuple[LeaveType, ...]:
+def adjustable(talk: Talk) -> tuple[LeaveType, ...]:
     """The types with a balance to correct. Raises Refused where there is none."""
     if found := tuple(each for each in usable_types(talk) if each.is_limited):
         return found
     raise Refused(Unsettled("leave_types", Flaw.NOTHING_TO_ASK_FOR))
 
 
-def _field_of(refusal: Refusal) -> Field:
+def field_of(refusal: Refusal) -> Field:
     return Field.DAY if isinstance(refusal, ClosedPast) else Field.AMOUNT

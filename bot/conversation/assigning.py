@@ -65,6 +65,14 @@ def pattern_of(talk: Talk, employee: Employee, day: date) -> WorkingPattern:
     return assignment.pattern or talk.settings.location(assignment.location_id, day).pattern
 
 
+def assigned(talk: Talk, employee: Employee, pattern: WorkingPattern, from_day: date) -> AssignEmployee:
+    """The command that has somebody work a pattern: the one of their place is not their own."""
+    assignment = employee.assignment(from_day)
+    usual = talk.settings.location(assignment.location_id, from_day).pattern
+    own = replace(assignment, pattern=None if pattern == usual else pattern)
+    return AssignEmployee(employee.id or talk.my_id, own, from_day)
+
+
 async def _form(talk: Talk, values: PatternValues) -> PatternForm:
     filled = await _filled(talk, values) if values.text else None
     if isinstance(filled, _Filled):
@@ -108,10 +116,7 @@ async def _filled(talk: Talk, values: PatternValues) -> _Filled | Mend:
     except Mistaken:
         return Mend(((Field.PATTERN, Slip.NOT_A_PATTERN),))
     employee = await talk.house.store.employee(talk.company_id, person.id)
-    assignment = employee.assignment(values.from_day)
-    usual = talk.settings.location(assignment.location_id, values.from_day).pattern
-    own = replace(assignment, pattern=None if pattern == usual else pattern)
-    return _Filled(person, pattern, AssignEmployee(person.id, own, values.from_day))
+    return _Filled(person, pattern, assigned(talk, employee, pattern, values.from_day))
 
 
 def _mark(values: PatternValues) -> str:

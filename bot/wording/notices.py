@@ -6,7 +6,7 @@ from typing import assert_never
 from bot.replies import Slip
 from bot.screens.helping import Notice, NoticeKind
 from bot.screens.requesting import Misreading
-from bot.wording import codes, dates
+from bot.wording import codes, dates, slips
 from bot.wording.voice import Voice
 
 
@@ -216,8 +216,8 @@ def slip(voice: Voice, slip: Slip) -> str:
             return voice("That day is over. Choose today or a later day.")
         case Slip.OUT_OF_REACH | Slip.PERIOD_TOO_LONG | Slip.NOT_KNOWN_YET:
             return _out_of_reach(voice, slip)
-        case _ as never:  # pragma: no cover
-            assert_never(never)
+        case _ as about_people:
+            return slips.about_people(voice, about_people)
 
 
 def _out_of_reach(voice: Voice, slip: Slip) -> str:
