@@ -13,7 +13,6 @@ from adapters.teams.extension import Search
 from adapters.teams.happenings import Happenings
 from adapters.teams.outside import Teams
 from adapters.teams.receiving import Receiving
-from adapters.teams.tab import Tab
 from bot.ports import Clock, Inbox, Installation
 
 
@@ -22,13 +21,10 @@ class TeamsFront:
     """Routes for the web application; none where nothing says how Teams is to be trusted."""
 
     endpoint: Endpoint
-    tab: Tab
     is_mounted: bool
-    has_tab: bool
 
     def routes(self) -> list[web.RouteDef]:
-        inward = [web.post(PATH, self.endpoint.post)] if self.is_mounted else []
-        return [*inward, *(self.tab.routes() if self.has_tab else [])]
+        return [web.post(PATH, self.endpoint.post)] if self.is_mounted else []
 
 
 def listen(
@@ -45,5 +41,4 @@ def listen(
     receiving = Receiving(teams, answering, happenings, Search(conversation), inbox, clock)
     activities = Activities(receiving)
     endpoint = Endpoint(teams.settings, teams.tokens, activities.on_turn, Adapter())
-    tab = Tab(teams.entra, answering, teams.settings.app_id, new_reference)
-    return TeamsFront(endpoint, tab, teams.settings.is_mounted, teams.settings.has_application)
+    return TeamsFront(endpoint, teams.settings.is_mounted)

@@ -9,8 +9,8 @@ SITE = "Sec-Fetch-Site"
 OURS = frozenset({"same-origin"})
 
 
-def is_from_elsewhere(request: web.Request) -> bool:
-    """Whether an unsafe request was sent by a page that is not ours.
+def is_from_elsewhere(request: web.Request, public_url: str) -> bool:
+    """Whether an unsafe request was sent by a page that is not ours; `public_url` is what people call us.
 
     Browsers say it by Sec-Fetch-Site (https://www.w3.org/TR/fetch-metadata/), older ones by Origin; who says
     neither is no browser that holds somebody's cookie, and is refused too.
@@ -20,15 +20,18 @@ def is_from_elsewhere(request: web.Request) -> bool:
     site = request.headers.get(SITE)
     if site is not None:
         return site not in OURS
-    return not _is_own_origin(request)
+    return not _is_own_origin(request, public_url)
 
 
-def _is_own_origin(request: web.Request) -> bool:
+def _is_own_origin(request: web.Request, public_url: str) -> bool:
+    """A proxy may call us by another name than people do."""
     origin = request.headers.get("Origin", "")
+    ours = (request.host.lower(), urlsplit(public_url).netloc.lower())
     try:
-        return bool(origin) and urlsplit(origin).netloc.lower() == request.host.lower()
+        said = urlsplit(origin).netloc.lower()
     except ValueError:
         return False
+    return bool(said) and said in ours
 
 
 def own_path(given: str, otherwise: str) -> str:

@@ -54,7 +54,7 @@ class Site:
         """For whoever comes, signed in or not; posts still come from our own pages only."""
 
         async def handle(request: web.Request) -> web.StreamResponse:
-            if is_from_elsewhere(request):
+            if is_from_elsewhere(request, self.surface.public_url):
                 return troubles.from_elsewhere(self, request)
             try:
                 return self._sealed(await handler(request))
@@ -120,7 +120,7 @@ class Site:
 
     def _signed_in(self, answer: Answering) -> Handler:
         async def handle(request: web.Request) -> web.StreamResponse:
-            if is_from_elsewhere(request):
+            if is_from_elsewhere(request, self.surface.public_url):
                 return troubles.from_elsewhere(self, request)
             try:
                 session = await self.session_of(request)

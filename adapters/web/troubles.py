@@ -82,7 +82,7 @@ async def not_signed_in(site: Site, request: web.Request) -> web.Response:
     from adapters.web.site import posted
 
     w = words(asked_for(request) or "en")
-    way_in = site.url("/sign-in") if not site.surface.is_tab else site.url("/enter")
+    way_in = site.url("" if site.surface.is_tab else "/sign-in")
     if request.method == "POST":
         fields = [(name, each) for name, values in (await posted(request)).fields.items() for each in values]
         facts = {"fields": fields, "way_in": way_in, "action": request.rel_url.path_qs}

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.intents import Asker
-from bot.people import Nobody, recognise
+from bot.people import Nobody, Unknown, recognise
 from bot.ports import Known
 from bot.talk import House, Talk
 from domain.company.digests import Platform
@@ -32,5 +32,9 @@ class Dashboard:
         identity = Identity(Platform.WEB, known.company_id, known.employee_id)
         return await recognise(self.house, Asker(identity, f"web {known.employee_id} {press}", None, locale))
 
+    async def come(self, identity: Identity, locale: str | None) -> Talk | Nobody:
+        """Whoever a platform vouches for; taken in as in a chat there. Raises StoreUnavailable."""
+        return await recognise(self.house, Asker(identity, f"come {self.house.ids.new()}", None, locale))
 
-__all__ = ["Dashboard", "Nobody", "NotFound", "Stale", "Talk"]
+
+__all__ = ["Dashboard", "Nobody", "NotFound", "Stale", "Talk", "Unknown"]

@@ -23,9 +23,9 @@ from adapters.teams import about
 from adapters.teams.front import TeamsFront
 from adapters.teams.front import listen as listen_to_teams
 from adapters.teams.outside import Teams
-from adapters.web.front import WebFront
+from adapters.teams.tokens import NotTrusted
+from adapters.web.front import InTeams, WebFront
 from adapters.web.front import listen as listen_on_the_web
-from adapters.web.settings import browser
 from bot.conversation import Conversation
 from bot.conversation.joining import company_id_of
 from bot.dashboard import Dashboard
@@ -89,7 +89,7 @@ async def program(rooms: Rooms) -> AsyncIterator[Program]:
     conversation, clock = Conversation(house), SystemClock()
     front = listen(slack, conversation, inbox, clock, new_reference, installed)
     teams_front = listen_to_teams(teams, conversation, inbox, clock, new_reference, installed)
-    web_front = _dashboard(house, rooms)
+    web_front = _dashboard(house, rooms, teams)
     metronome = Metronome(schedule.tick)
     try:
         yield Program(rooms, house, slack, front, teams, teams_front, web_front, worker, schedule, metronome)
@@ -98,9 +98,19 @@ async def program(rooms: Rooms) -> AsyncIterator[Program]:
         await teams.close()
 
 
-def _dashboard(house: House, rooms: Rooms) -> WebFront:
-    surfaces = (browser(rooms.environment.PUBLIC_URL),)
-    return listen_on_the_web(Dashboard(house), rooms.storage.sessions, rooms.clock, surfaces, new_reference)
+def _dashboard(house: House, rooms: Rooms, teams: Teams) -> WebFront:
+    """In Teams too where an application says how Entra's tokens are to be checked."""
+
+    async def check(authorization: str | None) -> Identity | None:
+        try:
+            return await teams.entra.check(authorization)
+        except NotTrusted as refused:
+            log.info("Refused somebody in the tab: %s", refused.reason)
+            return None
+
+    in_teams = InTeams(check, teams.settings.app_id) if teams.settings.has_application else None
+    sessions, public_url = rooms.storage.sessions, rooms.environment.PUBLIC_URL
+    return listen_on_the_web(Dashboard(house), sessions, rooms.clock, public_url, new_reference, in_teams)
 
 
 @asynccontextmanager

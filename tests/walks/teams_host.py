@@ -84,10 +84,13 @@ async def stand(chat: Chat, context: BrowserContext) -> Host:
         """Our own address is the program's; headers and all."""
         asked = route.request
         address = asked.url.replace(OURS, chat.house.address)
-        headers = {name: value for name, value in asked.headers.items() if name != "host"}
+        told = await asked.all_headers()
+        headers = {name: value for name, value in told.items() if name != "host" and name[0] != ":"}
         async with (
-            aiohttp.ClientSession() as session,
-            session.request(asked.method, address, headers=headers, data=asked.post_data_buffer) as got,
+            aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session,
+            session.request(
+                asked.method, address, headers=headers, data=asked.post_data_buffer, allow_redirects=False
+            ) as got,
         ):
             kept = {
                 name: value

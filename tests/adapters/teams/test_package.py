@@ -10,8 +10,10 @@ from zipfile import ZipFile
 import jsonschema
 import pytest
 
-from adapters.teams import about, tab_page
+from adapters.teams import about
 from adapters.teams.package import BadPackage, manifest, mistakes, package, png_size
+from adapters.web.settings import TAB_PREFIX
+from adapters.web.tab import ENTITY
 from bot.conversation.saying import NOT_LETTERS, WORDS
 
 APP_ID = "5f0c1a52-7a3e-4a6c-9b58-1f9d54d2a7c1"
@@ -134,8 +136,8 @@ def test_the_icons_are_as_large_as_teams_wants_them(packed: dict[str, bytes]) ->
 
 def test_the_tab_is_the_page_that_we_serve(made: dict[str, Any]) -> None:
     [tab] = made["staticTabs"]
-    assert tab["contentUrl"] == f"{ADDRESS}{tab_page.PATH}?theme={{theme}}"
-    assert tab["entityId"] == tab_page.ENTITY
+    assert tab["contentUrl"] == f"{ADDRESS}{TAB_PREFIX}?theme={{theme}}"
+    assert tab["entityId"] == ENTITY
 
 
 def test_every_page_about_the_app_is_one_that_we_serve(made: dict[str, Any]) -> None:

@@ -11,8 +11,8 @@ from aiohttp import ClientSession, DummyCookieJar, web
 from aiohttp.test_utils import TestServer
 
 from adapters import http
-from adapters.web.front import listen
-from adapters.web.settings import Surface, browser
+from adapters.web.front import InTeams, listen
+from adapters.web.settings import Surface
 from adapters.web.site import Site
 from bot.dashboard import Dashboard
 from bot.ports import Known, SessionKind
@@ -107,12 +107,14 @@ class Browsers:
 @asynccontextmanager
 async def browsers(
     house: Rooms,
-    surface: Surface | None = None,
+    *,
+    in_teams: InTeams | None = None,
     pages: Callable[[Site], Sequence[web.RouteDef]] = lambda site: (),
 ) -> AsyncIterator[Browsers]:
-    """Served until the end; `pages` are further ones."""
-    shown = surface or browser("")
-    front = listen(Dashboard(house.house), house.storage.sessions, house.clock, (shown,), lambda: "REF12345")
+    """Served until the end, in the tab where Teams is given; `pages` are further ones."""
+    sessions, clock = house.storage.sessions, house.clock
+    front = listen(Dashboard(house.house), sessions, clock, "", lambda: "REF12345", in_teams)
+    shown = front.sites[-1].surface
 
     async def health() -> Mapping[str, str]:
         return {}

@@ -9,12 +9,13 @@ import pytest
 from aiohttp import web
 
 from adapters.web.cookies import Undo
-from adapters.web.settings import browser, tab
+from adapters.web.front import InTeams
 from adapters.web.site import Site
 from adapters.web.visit import Visit
 from bot.dashboard import NotFound, Stale
 from bot.ports import StoreUnavailable
 from bot.ports.sessions import IDLE
+from domain.employees.assignment import Identity
 from domain.employees.commands import DeactivateEmployee
 from domain.refusals import Need, NotPermitted, Refused
 from tests import cast
@@ -22,6 +23,13 @@ from tests.adapters.web.browsing import Browsers, browsers
 from tests.rooms import Rooms, rooms
 
 MARKUP = "<script>alert(1)</script>"
+
+
+async def nobody(authorization: str | None) -> Identity | None:
+    return None
+
+
+NOBODY = InTeams(nobody, "app")
 
 
 def pages(site: Site) -> Sequence[web.RouteDef]:
@@ -194,7 +202,7 @@ async def test_pages_may_load_our_own_files_only_and_nobody_frames_them(served: 
 
 
 async def test_teams_alone_may_frame_the_tab(house: Rooms) -> None:
-    async with browsers(house, tab(""), pages) as served:
+    async with browsers(house, in_teams=NOBODY, pages=pages) as served:
         found = await (await served.of(cast.ANNA)).get("/shown")
     policy = found.headers["Content-Security-Policy"]
     assert "frame-ancestors 'self' https://teams.microsoft.com" in policy
@@ -202,7 +210,10 @@ async def test_teams_alone_may_frame_the_tab(house: Rooms) -> None:
 
 
 async def test_the_session_of_a_window_does_not_open_the_tab(house: Rooms) -> None:
-    async with browsers(house, browser(""), pages) as window, browsers(house, tab(""), pages) as framed:
+    async with (
+        browsers(house, pages=pages) as window,
+        browsers(house, in_teams=NOBODY, pages=pages) as framed,
+    ):
         anna = await window.of(cast.ANNA)
         inside = framed.nobody()
         inside.cookies["tab"] = anna.cookies["sid"]
