@@ -14,6 +14,7 @@ from bot.ports import (
     Context,
     Copies,
     Directory,
+    Doors,
     Feeds,
     Ids,
     Origin,
@@ -21,6 +22,8 @@ from bot.ports import (
     PersonRow,
     Places,
     Queries,
+    Sessions,
+    SignIns,
     Store,
 )
 from bot.trials import Trials
@@ -52,6 +55,11 @@ class House:
     codes: Codes
     changes: Changes
     feeds: Feeds
+    sessions: Sessions
+    doors: Doors
+    sign_ins: SignIns
+    dashboard_url: str = ""
+    """Where people reach the dashboard; empty where nobody has said it."""
     shelf: Shelf = field(default_factory=Shelf)
     trials: Trials = field(default_factory=Trials)
 

@@ -195,6 +195,9 @@ def stranger(user_id: str, **changes: object) -> Stranger:
     return replace(known, **changes)  # type: ignore[arg-type]
 
 
+DASHBOARD = "https://leave.example.com/dashboard"
+
+
 def empty_rooms() -> Rooms:
     """Before anybody set anything up."""
     clock, strangers, tenants = StandingClock(), KnownStrangers(), KnownStrangers()
@@ -212,6 +215,10 @@ def empty_rooms() -> Rooms:
         storage.codes,
         storage.changes,
         storage.feeds,
+        storage.sessions,
+        storage.doors,
+        storage.sign_ins,
+        DASHBOARD,
     )
     chats = Posts(platform=TEAMS, workspace_id=TENANT)
     return Rooms(house, clock, strangers, Posts(), tenants, chats, storage)

@@ -36,17 +36,17 @@ class Said:
 
 def token_in(request: web.Request, surface: Surface) -> str:
     """What opens the session; empty where there is none."""
-    return request.cookies.get(_named(NAMES[surface.kind], surface), "")
+    return request.cookies.get(named(NAMES[surface.kind], surface), "")
 
 
 def keep_session(response: web.StreamResponse, surface: Surface, token: str) -> None:
     """Signed in from now on; no script reads it, and no other site's page sends it."""
     age = int(LONGEST.total_seconds())
-    _set(response, surface, NAMES[surface.kind], token, age)
+    put(response, surface, NAMES[surface.kind], token, age)
 
 
 def drop_session(response: web.StreamResponse, surface: Surface) -> None:
-    _set(response, surface, NAMES[surface.kind], "", 0)
+    put(response, surface, NAMES[surface.kind], "", 0)
 
 
 def keep_said(response: web.StreamResponse, surface: Surface, said: Said) -> None:
@@ -54,12 +54,12 @@ def keep_said(response: web.StreamResponse, surface: Surface, said: Said) -> Non
     undo = [said.undo.path, dict(said.undo.fields)] if said.undo else None
     packed = urlsafe_b64encode(json.dumps([said.sentence[:400], undo]).encode()).decode()
     if len(packed) <= LONGEST_SAID:
-        _set(response, surface, SAID, packed, 60)
+        put(response, surface, SAID, packed, 60)
 
 
 def said_in(request: web.Request, surface: Surface) -> Said | None:
     """What the last page left to be said; nothing where it cannot be read."""
-    packed = request.cookies.get(_named(SAID, surface), "")
+    packed = request.cookies.get(named(SAID, surface), "")
     try:
         sentence, undo = json.loads(urlsafe_b64decode(packed))
         found = (
@@ -71,17 +71,17 @@ def said_in(request: web.Request, surface: Surface) -> Said | None:
 
 
 def drop_said(response: web.StreamResponse, surface: Surface) -> None:
-    _set(response, surface, SAID, "", 0)
+    put(response, surface, SAID, "", 0)
 
 
-def _named(name: str, surface: Surface) -> str:
+def named(name: str, surface: Surface) -> str:
     """Over https with the prefix that keeps other hosts of the domain from setting it."""
     return f"__Host-{name}" if surface.is_https else name
 
 
-def _set(response: web.StreamResponse, surface: Surface, name: str, value: str, age: int) -> None:
+def put(response: web.StreamResponse, surface: Surface, name: str, value: str, age: int) -> None:
     """By hand: the standard library does not know `Partitioned` before Python 3.14."""
-    parts = [f"{_named(name, surface)}={value}", "Path=/", "HttpOnly", f"Max-Age={age}"]
+    parts = [f"{named(name, surface)}={value}", "Path=/", "HttpOnly", f"Max-Age={age}"]
     if surface.is_https:
         parts.append("Secure")
     is_framed = surface.is_tab and surface.is_https

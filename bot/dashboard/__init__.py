@@ -1,10 +1,12 @@
 """What the dashboard answers: one file for each ability, every one of which asks first who may."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from bot.dashboard.without import NoProviders
 from bot.intents import Asker
 from bot.people import Nobody, Unknown, recognise
 from bot.ports import Known
+from bot.ports.providers import Providers
 from bot.talk import House, Talk
 from domain.company.digests import Platform
 from domain.employees.assignment import Identity
@@ -20,9 +22,10 @@ class Stale(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Dashboard:
-    """Lets people in who are signed in."""
+    """Lets people in who are signed in; `providers` are those they may sign in with."""
 
     house: House
+    providers: Providers = field(default_factory=NoProviders)
 
     async def visit(self, known: Known, press: str, locale: str | None) -> Talk | Nobody:
         """Somebody's turn; `press` names what they send, so that sending it twice does it once.

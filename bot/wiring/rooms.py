@@ -35,12 +35,17 @@ async def rooms(environment: Environment, clock: Clock | None = None) -> AsyncIt
     migrate(environment.database_url)
     storage = open_storage(environment.database_url, secret_keys(environment), clock=clock)
     try:
-        yield Rooms(environment, storage, _house(storage, clock), clock)
+        yield Rooms(environment, storage, _house(storage, clock, dashboard_url(environment)), clock)
     finally:
         await storage.close()
 
 
-def _house(storage: Storage, clock: Clock) -> House:
+def dashboard_url(environment: Environment) -> str:
+    """Where people reach the dashboard; empty where nobody has said it."""
+    return environment.PUBLIC_URL and f"{environment.PUBLIC_URL.rstrip('/')}/dashboard"
+
+
+def _house(storage: Storage, clock: Clock, dashboard_url: str) -> House:
     return House(
         storage.store,
         storage.queries,
@@ -54,4 +59,8 @@ def _house(storage: Storage, clock: Clock) -> House:
         storage.codes,
         storage.changes,
         storage.feeds,
+        storage.sessions,
+        storage.doors,
+        storage.sign_ins,
+        dashboard_url,
     )

@@ -39,6 +39,7 @@ from bot.screens import NoticeKind
 from bot.settings import Environment
 from bot.talk import House
 from bot.wiring.rooms import Rooms
+from bot.wiring.signing import providers_of
 from bot.wiring.told import teams_settings
 from bot.working import Worker
 from domain.company.digests import Platform
@@ -89,16 +90,18 @@ async def program(rooms: Rooms) -> AsyncIterator[Program]:
     conversation, clock = Conversation(house), SystemClock()
     front = listen(slack, conversation, inbox, clock, new_reference, installed)
     teams_front = listen_to_teams(teams, conversation, inbox, clock, new_reference, installed)
-    web_front = _dashboard(house, rooms, teams)
+    providers = providers_of(rooms.environment, installations, clock)
+    web_front = _dashboard(Dashboard(house, providers), rooms, teams)
     metronome = Metronome(schedule.tick)
     try:
         yield Program(rooms, house, slack, front, teams, teams_front, web_front, worker, schedule, metronome)
     finally:
         await slack.close()
         await teams.close()
+        await providers.close()
 
 
-def _dashboard(house: House, rooms: Rooms, teams: Teams) -> WebFront:
+def _dashboard(dashboard: Dashboard, rooms: Rooms, teams: Teams) -> WebFront:
     """In Teams too where an application says how Entra's tokens are to be checked."""
 
     async def check(authorization: str | None) -> Identity | None:
@@ -110,7 +113,7 @@ def _dashboard(house: House, rooms: Rooms, teams: Teams) -> WebFront:
 
     in_teams = InTeams(check, teams.settings.app_id) if teams.settings.has_application else None
     sessions, public_url = rooms.storage.sessions, rooms.environment.PUBLIC_URL
-    return listen_on_the_web(Dashboard(house), sessions, rooms.clock, public_url, new_reference, in_teams)
+    return listen_on_the_web(dashboard, sessions, rooms.clock, public_url, new_reference, in_teams)
 
 
 @asynccontextmanager

@@ -2,6 +2,8 @@
 
 from types import ModuleType
 
-PAGES: tuple[ModuleType, ...] = ()
+from adapters.web.pages import account, connecting, doors, sign_in
+
+PAGES: tuple[ModuleType, ...] = (sign_in, doors, account, connecting)
 
 __all__ = ["PAGES"]

@@ -15,7 +15,9 @@ from adapters.web.front import InTeams, listen
 from adapters.web.settings import Surface
 from adapters.web.site import Site
 from bot.dashboard import Dashboard
+from bot.dashboard.without import NoProviders
 from bot.ports import Known, SessionKind
+from bot.ports.providers import Providers
 from domain.ids import CompanyId, EmployeeId
 from tests import cast
 from tests.adapters.web.reading import Page
@@ -110,10 +112,13 @@ async def browsers(
     *,
     in_teams: InTeams | None = None,
     pages: Callable[[Site], Sequence[web.RouteDef]] = lambda site: (),
+    providers: Providers | None = None,
+    public_url: str = "",
 ) -> AsyncIterator[Browsers]:
     """Served until the end, in the tab where Teams is given; `pages` are further ones."""
     sessions, clock = house.storage.sessions, house.clock
-    front = listen(Dashboard(house.house), sessions, clock, "", lambda: "REF12345", in_teams)
+    dashboard = Dashboard(house.house, providers or NoProviders())
+    front = listen(dashboard, sessions, clock, public_url, lambda: "REF12345", in_teams)
     shown = front.sites[-1].surface
 
     async def health() -> Mapping[str, str]:
