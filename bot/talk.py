@@ -16,7 +16,9 @@ from bot.ports import (
     Directory,
     Doors,
     Feeds,
+    History,
     Ids,
+    Jobs,
     Origin,
     Outbox,
     PersonRow,
@@ -58,6 +60,8 @@ class House:
     sessions: Sessions
     doors: Doors
     sign_ins: SignIns
+    jobs: Jobs
+    history: History
     dashboard_url: str = ""
     """Where people reach the dashboard; empty where nobody has said it."""
     shelf: Shelf = field(default_factory=Shelf)

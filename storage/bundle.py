@@ -12,8 +12,10 @@ from bot.ports import (
     Delivery,
     Doors,
     Feeds,
+    History,
     Inbox,
     Installations,
+    Jobs,
     Outbox,
     Queries,
     References,
@@ -70,4 +72,6 @@ class Storage:
     sessions: Sessions
     doors: Doors
     sign_ins: SignIns
+    jobs: Jobs
+    history: History
     close: Callable[[], Awaitable[None]]

@@ -12,8 +12,10 @@ from storage.event_store import EventStore
 from storage.feeds import TableFeeds
 from storage.folding import FoldedStates
 from storage.glance import Glance
+from storage.history import TableHistory
 from storage.inbox import TableInbox
 from storage.installations import TableInstallations
+from storage.jobs import TableJobs
 from storage.outbox import TableOutbox
 from storage.queries import TableQueries
 from storage.reader import Reader
@@ -61,5 +63,7 @@ def open_storage(url: str, keys: str, *, clock: Clock, patience: float = PATIENC
         TableSessions(writer, reader),
         TableDoors(writer, reader),
         TableSignIns(writer, reader),
+        TableJobs(writer, reader),
+        TableHistory(reader, codec, url),
         close,
     )

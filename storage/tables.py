@@ -83,6 +83,8 @@ events = table(
     Column("previous_hash", LargeBinary, nullable=False),
     Column("hash", LargeBinary, nullable=False),
     Index("events_by_stream", "company_id", "stream", "version", unique=True),
+    Index("events_by_actor", "company_id", "actor", "position"),
+    Index("events_by_moment", "company_id", "recorded_at", "position"),
 )
 
 handled_commands = table("handled_commands", key("company_id"), key("command_id"))
@@ -311,6 +313,36 @@ inbox = table(
     text("taker"),
     Column("received_at", Moment, nullable=False),
     Index("inbox_by_moment", "received_at"),
+)
+
+report_jobs = table(
+    "report_jobs",
+    key("company_id"),
+    key("job_id"),
+    text("employee_id"),
+    text("report"),
+    text("file_format"),
+    Column("given", Text, nullable=False),
+    text("locale"),
+    text("scope"),
+    Column("asked_at", Moment, nullable=False),
+    text("state"),
+    Column("done", Integer, nullable=False),
+    Column("total", Integer, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    Column("claims", Integer, nullable=False),
+    Column("lease_until", Moment),
+    Column("expires_at", Moment, nullable=False),
+    Index("report_jobs_by_owner", "company_id", "employee_id"),
+    Index("report_jobs_by_state", "state", "asked_at"),
+)
+
+report_pieces = table(
+    "report_pieces",
+    key("company_id"),
+    key("job_id"),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("piece", LargeBinary, nullable=False),
 )
 
 READ_TABLES = (people, identities, workspaces, digests, requests, request_approvers, away_days)

@@ -218,6 +218,8 @@ def empty_rooms() -> Rooms:
         storage.sessions,
         storage.doors,
         storage.sign_ins,
+        storage.jobs,
+        storage.history,
         DASHBOARD,
     )
     chats = Posts(platform=TEAMS, workspace_id=TENANT)

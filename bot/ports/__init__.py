@@ -4,7 +4,9 @@ from bot.ports.changes import Changes
 from bot.ports.codes import Codes
 from bot.ports.deliveries import Copies, Copy, Delivery, Inbox, Outbox
 from bot.ports.feeds import About, Feed, FeedLine, Feeds, Telling
+from bot.ports.history import Entry, History, Leaf, Seal, Verdict, Wanted
 from bot.ports.holidays import Places
+from bot.ports.jobs import Job, Jobs, JobState, Ordered
 from bot.ports.moments import Clock, Ids
 from bot.ports.platforms import (
     Directory,
@@ -33,17 +35,24 @@ __all__ = [
     "Delivery",
     "Directory",
     "Doors",
+    "Entry",
     "Feed",
     "FeedLine",
     "Feeds",
     "Gathering",
+    "History",
     "Ids",
     "Inbox",
     "Installation",
     "Installations",
+    "Job",
+    "JobState",
+    "Jobs",
     "Known",
+    "Leaf",
     "Messenger",
     "NotDelivered",
+    "Ordered",
     "Origin",
     "Outbox",
     "Past",
@@ -53,6 +62,7 @@ __all__ = [
     "Reference",
     "References",
     "RequestRow",
+    "Seal",
     "Session",
     "SessionKind",
     "Sessions",
@@ -63,4 +73,6 @@ __all__ = [
     "Stranger",
     "Telling",
     "Transaction",
+    "Verdict",
+    "Wanted",
 ]

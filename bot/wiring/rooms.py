@@ -62,5 +62,7 @@ def _house(storage: Storage, clock: Clock, dashboard_url: str) -> House:
         storage.sessions,
         storage.doors,
         storage.sign_ins,
+        storage.jobs,
+        storage.history,
         dashboard_url,
     )

@@ -6,6 +6,8 @@ from storage.changes import LogChanges
 from storage.codec import Codec
 from storage.memory.codes import MemoryCodes
 from storage.memory.feeds import MemoryFeeds
+from storage.memory.history import MemoryHistory
+from storage.memory.jobs import MemoryJobs
 from storage.memory.keeping import MemoryCopies, MemoryInbox, MemoryInstallations
 from storage.memory.log import MemoryStore
 from storage.memory.outbox import MemoryOutbox
@@ -40,5 +42,7 @@ def open_memory(*, clock: Clock) -> Storage:
         MemorySessions(),
         MemoryDoors(),
         MemorySignIns(),
+        MemoryJobs(),
+        MemoryHistory(store),
         close,
     )
