@@ -8,7 +8,7 @@ from operator import itemgetter
 from bot.books import Books
 from bot.dashboard.reports.filters import Filters
 from bot.dashboard.reports.paging import Page, page_of
-from bot.dashboard.reports.seen import Audience, audience, employees, known_at, settings_then
+from bot.dashboard.reports.seen import Audience, audience, known_at, settings_then
 from bot.ports import PersonRow
 from bot.reporting import is_there
 from bot.talk import Talk
@@ -59,6 +59,7 @@ class BalanceLine:
 class BalancesReport:
     """The lines of a page of people; `types` are those with a limit that there are to choose from."""
 
+    found: Audience
     types: Sequence[LeaveType]
     page: Page[BalanceLine]
     """Of lines; its total is of people."""
@@ -75,10 +76,12 @@ async def balances(talk: Talk, filters: Filters) -> BalancesReport:
     if has_order and filters.sort in AMOUNTS:
         lines = [line async for line in all_balances(replace(found, people=people), filters)]
         page = page_of(_ordered(lines, filters), filters.page)
-        return BalancesReport(limited_types(talk), replace(page, total=len(people)), has_order)
+        return BalancesReport(found, limited_types(talk), replace(page, total=len(people)), has_order)
     some = page_of(people, filters.page, PEOPLE_ON_SCREEN)
     lines = [line async for line in all_balances(replace(found, people=some.lines), filters)]
-    return BalancesReport(limited_types(talk), Page(lines, some.number, some.pages, some.total), has_order)
+    return BalancesReport(
+        found, limited_types(talk), Page(lines, some.number, some.pages, some.total), has_order
+    )
 
 
 def _ordered(lines: Sequence[BalanceLine], filters: Filters) -> Sequence[BalanceLine]:
@@ -94,7 +97,7 @@ async def all_balances(found: Audience, filters: Filters) -> AsyncIterator[Balan
     at = known_at(found.talk, filters)
     then = await settings_then(found.talk, at)
     types = [each for each in limited_types(then) if filters.wants(each.id)]
-    async for person, employee in employees(then, found.people, at):
+    async for person, employee in found.each(then.settings, at):
         if is_there(employee, filters.on):
             for line in _lines(then, person, employee, types, filters.on):
                 yield line

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
+from bot.dashboard.away_choices import tree
 from bot.dashboard.reports.filters import Filters, months_until
-from bot.dashboard.reports.seen import Audience, audience, employees
+from bot.dashboard.reports.seen import Audience, audience
 from bot.talk import Talk
 from domain.amounts import NOTHING, Amount
 from domain.counting import Calendar, calendar_of
@@ -65,9 +66,9 @@ class DepartmentLine:
 class DepartmentsReport:
     """Twelve months; `lines` None where there are too many people to add up while somebody waits."""
 
+    found: Audience
     months: Sequence[Period]
     lines: Sequence[DepartmentLine] | None
-    people: int
 
 
 async def departments(talk: Talk, filters: Filters) -> DepartmentsReport:
@@ -76,13 +77,13 @@ async def departments(talk: Talk, filters: Filters) -> DepartmentsReport:
     lines = None
     if len(found.people) <= MOST_PEOPLE:
         lines = [line async for line in all_departments(found, filters)]
-    return DepartmentsReport(tuple(months_until(filters.month, MONTHS)), lines, len(found.people))
+    return DepartmentsReport(found, tuple(months_until(filters.month, MONTHS)), lines)
 
 
 async def all_departments(found: Audience, filters: Filters) -> AsyncIterator[DepartmentLine]:
     """Everybody, then each department in the order of the tree; of a person nothing is kept but the sums."""
     adding = _Adding(found.talk, filters, tuple(months_until(filters.month, MONTHS)))
-    async for _, employee in employees(found.talk, found.people):
+    async for _, employee in found.each():
         adding.add(employee)
     for line in adding.lines():
         yield line
@@ -122,10 +123,9 @@ class _Adding:
         if known is None:
             return
         yield DepartmentLine(None, "", 0, known.people, known.months)
-        for department_id, depth in _in_order(self.talk):
-            if found := self.sums.get(department_id):
-                name = self.talk.settings.departments[department_id].name
-                yield DepartmentLine(department_id, name, depth, found.people, found.months)
+        for department, depth in tree(self.talk.settings):
+            if found := self.sums.get(department.id):
+                yield DepartmentLine(department.id, department.name, depth, found.people, found.months)
 
     def _upwards(self, department_id: DepartmentId) -> Iterator[DepartmentId | None]:
         yield None
@@ -168,16 +168,3 @@ def _days(charge: Charge, leave_type: LeaveType, calendar: Calendar) -> Amount:
         return charge.amount
     nominal = calendar.nominal_on(charge.day).minutes
     return Fraction(charge.minutes, nominal) if nominal else NOTHING
-
-
-def _in_order(talk: Talk) -> Iterator[tuple[DepartmentId, int]]:
-    """The tree from the top, each level by name."""
-    everywhere = talk.settings.departments
-
-    def below(parent_id: DepartmentId | None, depth: int) -> Iterator[tuple[DepartmentId, int]]:
-        children = [each for each in everywhere.values() if each.parent_id == parent_id]
-        for each in sorted(children, key=lambda one: one.name.casefold()):
-            yield each.id, depth
-            yield from below(each.id, depth + 1)
-
-    return below(None, 0)

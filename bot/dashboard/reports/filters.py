@@ -18,6 +18,11 @@ LONGEST = 5 * A_YEAR
 """Of a period, so that no address asks for a lifetime."""
 BACK, AHEAD = 30 * A_YEAR, 5 * A_YEAR
 """How far from today anything is reported."""
+FIELDS = (
+    "from", "to", "on", "month", "known", "type", "status", "location", "department", "label", "person",
+    "name", "sort", "page",
+)  # fmt: skip
+"""All there are; of anything else nothing is kept."""
 MOST_VALUES = 100
 """Of one field."""
 MOST_PAGES = 100_000
@@ -40,6 +45,8 @@ class Filters:
     """With those below it."""
     label: str | None = None
     employee_id: EmployeeId | None = None
+    name: str = ""
+    """A part of it."""
     sort: str = ""
     is_descending: bool = False
     page: int = 1
@@ -69,6 +76,7 @@ def filters_of(given: Given, today: date) -> Filters:
         DepartmentId(found) if (found := reading.text("department")) else None,
         reading.text("label") or None,
         EmployeeId(found) if (found := reading.text("person")) else None,
+        reading.text("name"),
         sort.removeprefix("-"),
         sort.startswith("-"),
         reading.page(),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from bot.dashboard.reports.filters import Filters
 from bot.dashboard.reports.paging import Page, page_of
-from bot.dashboard.reports.seen import Audience, audience, employees
+from bot.dashboard.reports.seen import Audience, audience
 from bot.ports import PersonRow
 from bot.talk import Talk
 from domain.amounts import NOTHING, Amount
@@ -32,6 +32,7 @@ class MonthLine:
 class MonthlyReport:
     """Those who have leave in the month, the types of it, and what they come to together."""
 
+    found: Audience
     month: Period
     types: Sequence[LeaveType]
     page: Page[MonthLine]
@@ -48,13 +49,13 @@ async def monthly(talk: Talk, filters: Filters) -> MonthlyReport:
         for leave_type_id, amount in line.taken.items():
             totals[leave_type_id] = totals.get(leave_type_id, NOTHING) + amount
     types = [each for each in talk.settings.leave_types.values() if each.id in totals]
-    return MonthlyReport(filters.month, types, page_of(lines, filters.page), totals)
+    return MonthlyReport(found, filters.month, types, page_of(lines, filters.page), totals)
 
 
 async def all_months(found: Audience, filters: Filters) -> AsyncIterator[MonthLine]:
     """A line for everybody who has leave in the month, person by person."""
     types = [each for each in found.talk.settings.leave_types.values() if filters.wants(each.id)]
-    async for person, employee in employees(found.talk, found.people):
+    async for person, employee in found.each():
         if taken := _taken(employee, types, filters.month):
             yield _line(person, taken)
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from bot.dashboard.reports.filters import Filters
 from bot.dashboard.reports.paging import Page, page_of
-from bot.dashboard.reports.seen import Audience, audience, employees
+from bot.dashboard.reports.seen import Audience, audience
 from bot.ports import PersonRow, RequestRow
 from bot.reporting import Purpose
 from bot.talk import Talk
@@ -37,6 +37,12 @@ class RequestLine:
     """None where nobody did: it waits, or needed no approval."""
 
 
+@dataclass(frozen=True, slots=True)
+class RequestsReport:
+    found: Audience
+    page: Page[RequestLine]
+
+
 ORDERS: Mapping[str, Callable[[RequestRow], object]] = {
     "days": lambda row: (row.asked.period.first_day, row.asked.period.last_day),
     "name": lambda row: row.name.casefold(),
@@ -47,7 +53,7 @@ ORDERS: Mapping[str, Callable[[RequestRow], object]] = {
 """By what lines on screen can be ordered, the usual first."""
 
 
-async def requests(talk: Talk, filters: Filters) -> Page[RequestLine]:
+async def requests(talk: Talk, filters: Filters) -> RequestsReport:
     """A page of those on any day of the period. Raises Refused(NotPermitted)."""
     found = await audience(talk, filters)
     people = {each.employee_id: each for each in found.people}
@@ -57,12 +63,13 @@ async def requests(talk: Talk, filters: Filters) -> Page[RequestLine]:
     wanted.sort(key=order, reverse=filters.is_descending)  # type: ignore[arg-type]
     page = page_of(wanted, filters.page)
     lines = [await _line_of(found, people[row.employee_id], row) for row in page.lines]
-    return Page([each for each in lines if each], page.number, page.pages, page.total)
+    shown = Page([each for each in lines if each], page.number, page.pages, page.total)
+    return RequestsReport(found, shown)
 
 
 async def all_requests(found: Audience, filters: Filters) -> AsyncIterator[RequestLine]:
     """Every one of them, person by person."""
-    async for person, employee in employees(found.talk, found.people):
+    async for person, employee in found.each():
         for request in _of_period(employee, filters):
             yield _line(found, person, request)
 

@@ -1,11 +1,14 @@
 """Whom a report is about: those of the filters whose leave the asker may see, as they are or were known."""
 
+from asyncio import sleep
 from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
 
 from bot.conversation.knowing import clock_of, end_of
+from bot.dashboard.away_choices import choices
+from bot.dashboard.away_facts import Choices
 from bot.dashboard.reports.filters import Filters
 from bot.permissions import Ability, may, require
 from bot.ports import PersonRow
@@ -21,6 +24,13 @@ AT_ONCE = 200
 """People whose history is read by one question."""
 
 
+@dataclass(slots=True)
+class Progress:
+    """How many people have been looked at, for whoever waits."""
+
+    done: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Audience:
     """Whose leave the asker may see, by name; what they are called and where they work is as of now."""
@@ -31,6 +41,25 @@ class Audience:
     """Of everybody: who decided may be somebody else."""
     scope: str
     """A fingerprint of whom the asker may see, before any filter: a file made under another is not theirs."""
+    choices: Choices
+    progress: Progress = field(default_factory=Progress)
+
+    async def each(
+        self, settings: Settings | None = None, at: datetime | None = None
+    ) -> AsyncIterator[tuple[PersonRow, Employee]]:
+        """People with what happened to them, in their order: those not known at a moment are left out.
+
+        A few hundred are read by one question and none is kept: the last of many costs what the first does.
+        """
+        store, company_id = self.talk.house.store, self.talk.company_id
+        for start in range(0, len(self.people), AT_ONCE):
+            some = self.people[start : start + AT_ONCE]
+            past = await store.as_of(company_id, at or FOREVER, [each.employee_id for each in some])
+            for person in some:
+                if _is_whole(employee := past.employees[person.employee_id], settings or self.talk.settings):
+                    yield person, employee
+                self.progress.done += 1
+                await sleep(0)  # Whoever else is served waits no longer than for one person.
 
 
 async def audience(talk: Talk, filters: Filters) -> Audience:
@@ -40,7 +69,8 @@ async def audience(talk: Talk, filters: Filters) -> Audience:
     seen = await _visible(talk, everybody)
     scope = EVERYBODY if talk.is_administrator else _fingerprint(seen)
     wanted = [each for each in seen if _wanted(each, filters, talk.settings)]
-    return Audience(talk, wanted, {each.employee_id: each.name for each in everybody}, scope)
+    names = {each.employee_id: each.name for each in everybody}
+    return Audience(talk, wanted, names, scope, choices(talk.settings, seen))
 
 
 def known_at(talk: Talk, filters: Filters) -> datetime | None:
@@ -54,22 +84,6 @@ async def settings_then(talk: Talk, at: datetime | None) -> Talk:
         return talk
     past = await talk.house.store.as_of(talk.company_id, at, ())
     return replace(talk, settings=past.settings)
-
-
-async def employees(
-    talk: Talk, people: Sequence[PersonRow], at: datetime | None = None
-) -> AsyncIterator[tuple[PersonRow, Employee]]:
-    """People with what happened to them, in their order: those who were not known at a moment are left out.
-
-    A few hundred are read by one question and none is kept: the last of many costs what the first does.
-    """
-    for start in range(0, len(people), AT_ONCE):
-        some = people[start : start + AT_ONCE]
-        ids = [each.employee_id for each in some]
-        past = await talk.house.store.as_of(talk.company_id, at or FOREVER, ids)
-        for person in some:
-            if _is_whole(employee := past.employees[person.employee_id], talk.settings):
-                yield person, employee
 
 
 def _is_whole(employee: Employee, settings: Settings) -> bool:
@@ -116,6 +130,8 @@ def _stands_in_for_administrators(talk: Talk) -> bool:
 
 
 def _wanted(person: PersonRow, filters: Filters, settings: Settings) -> bool:
+    if filters.name and filters.name.casefold() not in person.name.casefold():
+        return False
     if filters.employee_id and person.employee_id != filters.employee_id:
         return False
     if filters.location_id and person.location_id != filters.location_id:
