@@ -18,6 +18,7 @@ reset: ## Start over: remove the playground's ./data/demo, and nothing else
 test: developing ## Run every test; what had to be left out is said at the end
 	@scripts/chromium.sh
 	@scripts/agents_playground.sh
+	@scripts/subscribers.sh
 	@scripts/node_tools.sh
 	@$(bin)/python -m pytest $(ARGS)
 

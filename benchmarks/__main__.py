@@ -7,6 +7,7 @@ from benchmarks import (
     away,
     checking,
     counting,
+    feeds,
     growing,
     history,
     people,
@@ -36,6 +37,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "sending": sending.sending,
     "teams": teams.teams,
     "digests": teams.digests,
+    "feeds": feeds.feeds,
 }
 
 

@@ -1,6 +1,6 @@
 """The event log, and what is folded from it."""
 
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection, Sequence
 from datetime import datetime
 from typing import Any, TypeVar, cast
 
@@ -21,11 +21,13 @@ from storage.log import (
     EVERYBODY_THEN,
     HEAD,
     NEWER,
+    SEVERAL,
     STREAM,
     TOO_FAR,
     Rows,
     by_stream,
     take_newer,
+    take_several,
     take_stream,
 )
 from storage.reader import Reader
@@ -33,6 +35,8 @@ from storage.scouting import command_asked_for
 from storage.writer import Writer
 
 T = TypeVar("T")
+AT_ONCE = 200
+"""Streams read by one statement, for others have their turn in between."""
 
 
 class EventStore:
@@ -68,6 +72,16 @@ class EventStore:
     async def employee(self, company_id: CompanyId, employee_id: EmployeeId) -> Employee:
         return cast(Employee, await self._state(company_id, employee_stream(employee_id)))
 
+    async def several(self, company_id: CompanyId, employee_ids: Sequence[EmployeeId]) -> Sequence[Employee]:
+        head, streams = await self._caught_up(company_id), [employee_stream(each) for each in employee_ids]
+        found = {each: self._states.get(company_id, each, head) for each in streams}
+        missing = [each for each, folded in found.items() if folded is None]
+        for start in range(0, len(missing), AT_ONCE):
+            wanted = {"company_id": company_id, "streams": missing[start : start + AT_ONCE]}
+            rows = await self._reader.all(SEVERAL, wanted)
+            found |= take_several(self._states, self._codec, company_id, rows)
+        return [cast(Employee, (found[each] or beginning(each)).state) for each in streams]
+
     async def as_of(self, company_id: CompanyId, at: datetime, employee_ids: Collection[EmployeeId]) -> Past:
         wanted = {"company_id": company_id, "streams": streams_of(employee_ids)}
         return past_of(self._codec, at, employee_ids, await self._reader.all(RECORDED, wanted))
@@ -98,12 +112,17 @@ class EventStore:
             stream, version = rows[-1].stream, rows[-1].version
 
     async def _state(self, company_id: CompanyId, stream: str) -> State:
+        head = await self._caught_up(company_id)
+        folded = self._states.get(company_id, stream, head)
+        return (folded or await self._read(company_id, stream)).state
+
+    async def _caught_up(self, company_id: CompanyId) -> int:
+        """The position of the log, up to which the kept states have been brought."""
         head, sealed = await self._reader.first(HEAD, {"company_id": company_id}) or (0, b"")
         known = self._states.head(company_id)
         if known is not None and known < head and not self._states.arrive(company_id, head, sealed):
             await self._follow(company_id, known, head)
-        folded = self._states.get(company_id, stream, head)
-        return (folded or await self._read(company_id, stream)).state
+        return int(head)
 
     async def _follow(self, company_id: CompanyId, known: int, head: int) -> None:
         """Takes in what others have committed."""

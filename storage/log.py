@@ -33,6 +33,16 @@ STREAM: Select[Any] = (
     .order_by(events.c.version)
 )
 
+SEVERAL: Select[Any] = (
+    select(companies.c.position, events.c.stream, events.c.type, events.c.shape, events.c.payload)
+    .join_from(companies, events, events.c.company_id == companies.c.company_id)
+    .where(
+        companies.c.company_id == bindparam("company_id"),
+        events.c.stream.in_(bindparam("streams", expanding=True)),
+    )
+    .order_by(events.c.stream, events.c.version)
+)
+
 NEWER: Select[Any] = (
     select(events.c.position, events.c.stream, events.c.type, events.c.shape, events.c.payload)
     .where(events.c.company_id == bindparam("company_id"), events.c.position > bindparam("known"))
@@ -68,6 +78,16 @@ def take_stream(states: FoldedStates, codec: Codec, company_id: CompanyId, strea
     folded = go_on(beginning(stream), _events(codec, (row[1:] for row in rows if row.type is not None)))
     states.keep(company_id, stream, folded, rows[0].position)
     return folded
+
+
+def take_several(states: FoldedStates, codec: Codec, company_id: CompanyId, rows: Rows) -> dict[str, Folded]:
+    """Folds what SEVERAL found, and keeps it."""
+    found: dict[str, Folded] = {}
+    for stream, group in groupby(rows, key=itemgetter(1)):
+        own = list(group)
+        folded = found[stream] = go_on(beginning(stream), _events(codec, (row[2:] for row in own)))
+        states.keep(company_id, stream, folded, own[0].position)
+    return found
 
 
 def take_newer(states: FoldedStates, codec: Codec, company_id: CompanyId, known: int, rows: Rows) -> None:

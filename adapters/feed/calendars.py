@@ -7,6 +7,7 @@ from adapters.feed.kept import Kept
 from adapters.feed.lines import line, text
 from adapters.feed.titles import calendar_title
 from adapters.feed.vevents import vevent
+from bot.dashboard.calendar_events import Angle
 from bot.dashboard.publishing import Published, Publishing, events, name_of
 from bot.wording.words import Words, words
 from domain.employees.employee import Employee
@@ -31,16 +32,17 @@ class Calendars:
             return found[1]
         w = words(published.locale)
         pieces = [_head(w, published)]
+        angle = published.angle
         for number, employee in enumerate(await self.publishing.people(published), 1):
-            pieces.append(self._piece(w, published, employee))
+            pieces.append(self._piece(w, published, angle, employee))
             if number % AT_ONCE == 0:
                 await asyncio.sleep(0)
         made = b"".join((*pieces, b"END:VCALENDAR\r\n"))
         self.whole.put(published.scope, published.version, made)
         return made
 
-    def _piece(self, w: Words, published: Published, employee: Employee) -> bytes:
-        name = published.company_id, employee.id, published.angle, published.locale
+    def _piece(self, w: Words, published: Published, angle: Angle, employee: Employee) -> bytes:
+        name = published.company_id, employee.id, angle, published.locale
         found = self.pieces.get(name)
         if found is not None:
             stamp, made = found

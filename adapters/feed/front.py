@@ -5,6 +5,7 @@ import gzip
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import sha256
 
 from aiohttp import web
@@ -23,8 +24,9 @@ WORTH_PACKING = 2_000
 """Bytes."""
 LATER = "120"
 """Seconds."""
+CACHING = "private, no-cache"
 HEADERS = {
-    "Cache-Control": "private, no-cache",
+    "Cache-Control": CACHING,
     "Content-Disposition": 'inline; filename="leave.ics"',
     "Vary": "Accept-Encoding",
     "X-Robots-Tag": "noindex",
@@ -55,9 +57,9 @@ class FeedFront:
             return web.Response(status=503, text="Try again later.\n", headers={"Retry-After": LATER})
 
     async def _answer(self, request: web.Request, published: Published) -> web.Response:
-        tag = _tag(published)
+        tag = _tag(published.version)
         if tag in request.headers.get("If-None-Match", ""):
-            return web.Response(status=304, headers={**HEADERS, "ETag": f'W/"{tag}"'})
+            return web.Response(status=304, headers={"Cache-Control": CACHING, "ETag": f'W/"{tag}"'})
         body = await self.calendars.drawn(published)
         answer = web.Response(body=body, content_type="text/calendar", charset="utf-8", headers=HEADERS)
         answer.headers["ETag"] = f'W/"{tag}"'
@@ -80,6 +82,7 @@ def listen(publishing: Publishing) -> FeedFront:
     return FeedFront(publishing, Calendars(publishing))
 
 
-def _tag(published: Published) -> str:
+@lru_cache(4096)
+def _tag(version: str) -> str:
     """Known before any work; says nothing of what it is made from."""
-    return sha256(f"{DRAWN}\0{published.version}".encode()).hexdigest()[:32]
+    return sha256(f"{DRAWN}\0{version}".encode()).hexdigest()[:32]

@@ -44,10 +44,10 @@ def _border(octets: bytes, end: int) -> int:
 
 
 def day(value: date) -> str:
-    return value.isoformat().replace("-", "")
+    return f"{value.year:04}{value.month:02}{value.day:02}"
 
 
 def moment(value: datetime) -> str:
     """In UTC, so that nobody needs to know a time zone."""
-    at = value.astimezone(UTC)
-    return f"{day(at.date())}T{at.hour:02}{at.minute:02}{at.second:02}Z"
+    at = value if value.tzinfo is UTC else value.astimezone(UTC)
+    return f"{day(at)}T{at.hour:02}{at.minute:02}{at.second:02}Z"

@@ -1,7 +1,7 @@
 """Somebody's leave as the events of a calendar: days as days, halves and hours as moments."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from hashlib import sha256
 
@@ -11,7 +11,7 @@ from domain.employees.employee import Employee
 from domain.ids import CompanyId, RequestId
 from domain.leave.requests import Request, Status
 from domain.leave.visibility import Viewer, sees_type
-from domain.periods import MIDNIGHT, NOON, ONE_DAY, Halves, Period, Span
+from domain.periods import MIDNIGHT, NOON, ONE_DAY, DayPart, Halves, Period, Span
 from domain.time_zones import moments_of
 
 KEPT_FOR = timedelta(days=366)
@@ -66,14 +66,35 @@ def events_of(
     """What waits to be decided is for oneself alone, as are what was declined or withdrawn."""
     shown = [each for each in employee.requests.values() if each.is_leave and _is_shown(each, angle)]
     amended = _amended(employee) if shown else {}
+    who = employee.profile.name if _tells_names(angle) else None
     for request in shown:
         name = f"{company_id}/{employee.id}/{request.id}"
-        event = _event(name, employee, request, settings, angle)
-        event = replace(event, changed_at=max(event.changed_at, amended.get(request.id, event.changed_at)))
+        changed = changed_at(request)
+        leave_type = settings.leave_types[request.leave_type_id]
+        is_told = angle.tells is Telling.TYPES and sees_type(_viewer(angle), leave_type)
         zone = _zone(employee, settings, request.asked.period.first_day)
         for number, when in enumerate(_stretches(request, zone), 1):
-            uid = event.uid if number == 1 else _uid(f"{name}/{number}")
-            yield replace(event, uid=uid, when=when)
+            yield CalendarEvent(
+                _uid(name if number == 1 else f"{name}/{number}"),
+                when,
+                request.version,
+                max(changed, amended.get(request.id, changed)),
+                request.status,
+                who,
+                leave_type.name if is_told else None,
+                angle.is_about_oneself,
+                not leave_type.is_shown_by_name,
+            )
+
+
+def _tells_names(angle: Angle) -> bool:
+    """One's own leave needs no name beside its type."""
+    return angle.tells is Telling.NAMES or (angle.tells is Telling.TYPES and not angle.is_about_oneself)
+
+
+def _viewer(angle: Angle) -> Viewer:
+    """Whoever reads a calendar of others is a colleague: not who decides, not an administrator."""
+    return Viewer.OWNER if angle.is_about_oneself else Viewer.COLLEAGUE
 
 
 def _is_shown(request: Request, angle: Angle) -> bool:
@@ -83,27 +104,6 @@ def _is_shown(request: Request, angle: Angle) -> bool:
         return False
     is_over = request.status in _OVER
     return not is_over or changed_at(request).date() >= angle.today - CANCELLED_FOR
-
-
-def _event(
-    name: str, employee: Employee, request: Request, settings: Settings, angle: Angle
-) -> CalendarEvent:
-    """The whole of it, as if it were one stretch."""
-    leave_type = settings.leave_types[request.leave_type_id]
-    viewer = Viewer.OWNER if angle.is_about_oneself else Viewer.COLLEAGUE
-    tells_type = angle.tells is Telling.TYPES
-    tells_name = angle.tells is Telling.NAMES or (tells_type and not angle.is_about_oneself)
-    return CalendarEvent(
-        _uid(name),
-        request.asked.period,
-        request.version,
-        changed_at(request),
-        request.status,
-        employee.profile.name if tells_name else None,
-        leave_type.name if tells_type and sees_type(viewer, leave_type) else None,
-        angle.is_about_oneself,
-        not sees_type(Viewer.COLLEAGUE, leave_type),
-    )
 
 
 def _uid(name: str) -> str:
@@ -133,6 +133,9 @@ def _zone(employee: Employee, settings: Settings, day: date) -> str:
 def _stretches(request: Request, zone: str) -> Iterator[Period | Moments]:
     """Whole days in a row are one stretch; each half day and each span by the clock is one of its own."""
     asked, begun, last = request.asked, None, date.min
+    if asked.part is DayPart.ALL_DAY and asked.span is None and not asked.exceptions:
+        yield asked.period
+        return
     for day, halves in asked.days():
         is_whole = halves is Halves.BOTH and asked.span is None
         if begun is not None and (not is_whole or day != last + ONE_DAY):

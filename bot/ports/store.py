@@ -96,6 +96,10 @@ class Store(Protocol):
         """As of the last commit; Employee() where unknown."""
         ...
 
+    async def several(self, company_id: CompanyId, employee_ids: Sequence[EmployeeId]) -> Sequence[Employee]:
+        """As `employee`, for each in turn: much quicker than one after another."""
+        ...
+
     async def as_of(self, company_id: CompanyId, at: datetime, employee_ids: Collection[EmployeeId]) -> Past:
         """From the events recorded at `at` or before: of each stream those before the first later one."""
         ...

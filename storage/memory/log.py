@@ -1,6 +1,6 @@
 """Companies' logs in dictionaries, with the drafts and projections of the real ones."""
 
-from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Set
+from collections.abc import AsyncIterator, Callable, Collection, Iterator, Mapping, Sequence, Set
 from datetime import date, datetime
 from typing import Any, TypeVar, cast
 
@@ -80,6 +80,9 @@ class MemoryStore:
 
     async def employee(self, company_id: CompanyId, employee_id: EmployeeId) -> Employee:
         return cast(Employee, self._folded(company_id, employee_stream(employee_id)).state)
+
+    async def several(self, company_id: CompanyId, employee_ids: Sequence[EmployeeId]) -> Sequence[Employee]:
+        return [await self.employee(company_id, each) for each in employee_ids]
 
     async def as_of(self, company_id: CompanyId, at: datetime, employee_ids: Collection[EmployeeId]) -> Past:
         log, streams = self.logs.get(company_id), streams_of(employee_ids)

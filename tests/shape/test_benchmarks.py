@@ -20,6 +20,7 @@ FIGURES = [
     "report_1000_sqlite", "report_10000_sqlite", "dry_run_1000_sqlite", "memory_per_person",
     "rebuild_sqlite", "send_message", "teams_action_sqlite", "teams_message_sqlite",
     "digest_teams", "digest_wave_teams",
+    "feed_warm_sqlite", "feed_304_sqlite", "feed_changed_sqlite", "feed_cold_sqlite",
 ]  # fmt: skip
 
 
