@@ -152,6 +152,28 @@ def weekday(voice: Voice, number: int) -> str:
     return str(voice.locale.days["stand-alone"]["wide"][number])
 
 
+def initial(voice: Voice, number: int) -> str:
+    """A weekday as narrow columns name it; 0 is Monday."""
+    return str(voice.locale.days["stand-alone"]["narrow"][number])
+
+
+@lru_cache(maxsize=1_000)
+def month(voice: Voice, day: date, has_year: bool = False) -> str:
+    """ "July", or "July 2026" """
+    pattern = str(voice.locale.datetime_skeletons["yMMMM"]) if has_year else "LLLL"
+    return format_date(day, pattern, voice.locale)
+
+
+def months(voice: Voice, period: Period) -> str:
+    """Whole months as a heading: "July 2026", "July – September 2026", "2026"."""
+    first, last = period.first_day, period.last_day
+    if (first.month, last.month, first.year) == (1, 12, last.year):
+        return str(first.year)
+    is_one = (first.year, first.month) == (last.year, last.month)
+    beginning = "" if is_one else f"{month(voice, first, first.year != last.year)} – "
+    return beginning + month(voice, last, True)
+
+
 def _within_month(voice: Voice, day: date) -> str:
     """The first day of a stretch within one month: without the month where it comes after the day."""
     return format_date(day, _without_month(_pattern(voice.locale, False)), voice.locale)

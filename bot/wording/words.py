@@ -120,6 +120,15 @@ class Words(Voice):
     def weekday(self, number: int) -> str:
         return dates.weekday(self, number)
 
+    def initial(self, number: int) -> str:
+        return dates.initial(self, number)
+
+    def month(self, day: date, has_year: bool = False) -> str:
+        return dates.month(self, day, has_year)
+
+    def months(self, period: Period) -> str:
+        return dates.months(self, period)
+
     def country(self, code: str) -> str:
         """The name of a country by its ISO 3166-1 code; the code where it has none."""
         return str(self.locale.territories.get(code, code))

@@ -13,7 +13,7 @@ from domain.employees.assignment import Assignment
 from domain.employees.commands import AssignEmployee, DeactivateEmployee, HireEmployee, LeaveCompany
 from domain.holiday_calendar import Holiday
 from domain.ids import DepartmentId, EmployeeId, LeaveTypeId, RequestId, RuleId
-from domain.leave.commands import RecordLeave, RequestLeave
+from domain.leave.commands import DeclineRequest, RecordLeave, RequestLeave
 from domain.periods import Asked, DayPart, Halves, Period
 from domain.policies.leave_type import LeaveType
 from domain.policies.rules import Blackout, CoverLimit, Rule
@@ -121,6 +121,13 @@ async def test_what_is_not_decided_is_no_colleagues_business(
     assert (seen is not None and seen.is_pending) is sees
     wall = await seen_by(house, viewer)
     assert cover(wall, cast.ENGINEERING).away == ({date(2026, 8, 6): 1, date(2026, 8, 7): 1} if sees else {})
+
+
+async def test_what_was_declined_or_costs_nothing_then_is_no_leave(house: Rooms) -> None:
+    await ask(house, cast.ANNA)
+    await house.settle(DeclineRequest(cast.ANNA, RequestId("asked"), cast.BEN, cast.NOW))
+    await record(house, cast.ANNA, cast.asked("2026-07-30", "2026-08-02"))
+    assert await only_leave(house, cast.ANNA, cast.ANNA) is None
 
 
 async def test_a_row_says_whose_it_is(house: Rooms) -> None:

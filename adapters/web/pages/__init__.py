@@ -2,8 +2,8 @@
 
 from types import ModuleType
 
-from adapters.web.pages import account, connecting, doors, sign_in
+from adapters.web.pages import account, away, connecting, doors, sign_in
 
-PAGES: tuple[ModuleType, ...] = (sign_in, doors, account, connecting)
+PAGES: tuple[ModuleType, ...] = (sign_in, doors, account, connecting, away)
 
 __all__ = ["PAGES"]
