@@ -1,7 +1,7 @@
 """What is to be done outside because of an event: stored with it in the outbox, carried out later."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import assert_never
 
 from domain.amounts import Amount
@@ -159,6 +159,28 @@ class TellAdjusted:
     adjustment_id: AdjustmentId
 
 
+@dataclass(frozen=True, slots=True)
+class MindStatus:
+    """See to it that somebody's status says what is true now, wherever they let us set it."""
+
+    employee_id: EmployeeId
+
+
+@dataclass(frozen=True, slots=True)
+class LookAtStatus:
+    """A moment has come at which somebody's status is another one than before."""
+
+    employee_id: EmployeeId
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LookForStatuses:
+    """Mind the status of everybody of the company who let us set it, on a day."""
+
+    day: date
+
+
 Effect = (
     ShowRequest
     | TellOutcome
@@ -177,6 +199,9 @@ Effect = (
     | TellStandIn
     | TellPattern
     | TellAdjusted
+    | MindStatus
+    | LookAtStatus
+    | LookForStatuses
 )
 
 
@@ -185,6 +210,8 @@ def lane(effect: Effect) -> str:
     match effect:
         case LookAfter() | HandOver() | RemindApprover() | LookForLapses() | TellLapse():
             return _lane_of_waiting(effect)
+        case MindStatus() | LookAtStatus() | LookForStatuses():
+            return _lane_of_status(effect)
         case PostDigest(digest_id) | RefreshDigest(digest_id):
             return f"digest-{digest_id}"
         case InviteInstaller(identity):
@@ -218,5 +245,17 @@ def _lane_of_waiting(effect: LookAfter | HandOver | RemindApprover | LookForLaps
             return "lapses"
         case TellLapse(reader_id, leave_type_id):
             return f"lapse-{reader_id}-{leave_type_id}"
+        case _:
+            assert_never(effect)
+
+
+def _lane_of_status(effect: MindStatus | LookAtStatus | LookForStatuses) -> str:
+    match effect:
+        case MindStatus(employee_id):
+            return f"status-{employee_id}"
+        case LookAtStatus(employee_id, at):
+            return f"look-at-status-{employee_id}-{at.isoformat()}"
+        case LookForStatuses():
+            return "statuses"
         case _:
             assert_never(effect)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.effects import LookForLapses, PostDigest
+from bot.effects import LookForLapses, LookForStatuses, PostDigest
 from bot.ports import Clock, Outbox, Queries
 from domain.company.digests import Digest, Rhythm
 from domain.ids import CompanyId
@@ -51,12 +51,13 @@ class Schedule:
         return added
 
     async def _look_for_lapses(self, now: datetime) -> None:
-        """Once a day for each company, early enough for those whose day begins first."""
+        """Once a day for each company, early enough for those whose day begins first: at statuses, too."""
         day = (now + EARLY).astimezone(UTC).date()
         if day == self._looked_for:
             return
         for company_id in await self.queries.companies():
             await self.outbox.add(company_id, LookForLapses(day), f"lapses-{day}", now)
+            await self.outbox.add(company_id, LookForStatuses(day), f"statuses-{day}", now)
         self._looked_for = day
 
     async def _add(self, company_id: CompanyId, digest: Digest, day: date, now: datetime) -> bool:

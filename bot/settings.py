@@ -58,6 +58,10 @@ class Environment(BaseSettings):
         default="https://login.botframework.com/v1/.well-known/openidconfiguration",
         description="Where the keys of Teams' tokens are named.",
     )
+    TEAMS_GRAPH_URL: str = Field(
+        default="https://graph.microsoft.com/v1.0",
+        description="Microsoft Graph, for automatic replies by each person's consent; empty offers none.",
+    )
     TEAMS_SERVICE_HOSTS: str = Field(
         default="",
         description="Hosts that may be answered, by commas, in the place of Microsoft's public cloud.",

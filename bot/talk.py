@@ -11,6 +11,7 @@ from bot.ports import (
     Changes,
     Clock,
     Codes,
+    Consents,
     Context,
     Copies,
     Directory,
@@ -26,6 +27,7 @@ from bot.ports import (
     Queries,
     Sessions,
     SignIns,
+    Statuses,
     Store,
 )
 from bot.trials import Trials
@@ -62,8 +64,11 @@ class House:
     sign_ins: SignIns
     jobs: Jobs
     history: History
+    consents: Consents
     dashboard_url: str = ""
     """Where people reach the dashboard; empty where nobody has said it."""
+    statuses: Mapping[Platform, Statuses] = field(default_factory=dict)
+    """Where people can let us set their status."""
     shelf: Shelf = field(default_factory=Shelf)
     trials: Trials = field(default_factory=Trials)
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from bot.ports import (
     Changes,
     Codes,
+    Consents,
     Copies,
     Delivery,
     Doors,
@@ -55,6 +56,14 @@ class LockedInstallations(Installations, Protocol):
         ...
 
 
+class LockedConsents(Consents, Protocol):
+    """Consents whose tokens are locked by a ring of keys."""
+
+    async def rotate_keys(self) -> int:
+        """Locks every token under the first key; how many were under another."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Storage:
     """One for a process; `close` finishes what waits to be written."""
@@ -74,4 +83,5 @@ class Storage:
     sign_ins: SignIns
     jobs: Jobs
     history: History
+    consents: LockedConsents
     close: Callable[[], Awaitable[None]]

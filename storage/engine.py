@@ -5,6 +5,7 @@ from storage.bundle import Storage
 from storage.changes import LogChanges, table_positions
 from storage.codec import Codec
 from storage.codes import TableCodes
+from storage.consents import TableConsents
 from storage.copies import TableCopies
 from storage.database import is_sqlite, read_url, reading_engine, sqlite_file, writing_engine
 from storage.doors import TableDoors
@@ -65,5 +66,6 @@ def open_storage(url: str, keys: str, *, clock: Clock, patience: float = PATIENC
         TableSignIns(writer, reader),
         TableJobs(writer, reader),
         TableHistory(reader, codec, url),
+        TableConsents(writer, reader, ring),
         close,
     )

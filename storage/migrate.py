@@ -8,7 +8,7 @@ from storage.database import read_url, writing_engine
 from storage.trouble import outages_told
 
 VERSION_TABLE = "leave_tracker_schema"
-NEWEST = "0006"
+NEWEST = "0007"
 """The revision this program stands on; known here so that a start needs no Alembic."""
 LOCK = 7_305_231
 """Any number, the same for all processes: PostgreSQL's advisory lock for migrations."""

@@ -7,7 +7,10 @@ from bot.effects import (
     HandOver,
     InviteInstaller,
     LookAfter,
+    LookAtStatus,
     LookForLapses,
+    LookForStatuses,
+    MindStatus,
     PostDigest,
     RefreshDigest,
     RefreshHome,
@@ -87,4 +90,7 @@ EFFECTS: Mapping[str, type[Effect]] = {
     "tell_lapse": TellLapse,
     "tell_pattern": TellPattern,
     "tell_adjusted": TellAdjusted,
+    "mind_status": MindStatus,
+    "look_at_status": LookAtStatus,
+    "look_for_statuses": LookForStatuses,
 }

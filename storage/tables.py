@@ -239,6 +239,23 @@ conversations = table(
     Index("conversations_by_noted", "workspace_id", "noted"),
 )
 
+consents = table(
+    "consents",
+    key("company_id"),
+    key("employee_id"),
+    key("platform"),
+    key("workspace_id"),
+    key("user_id"),
+    Column("given_at", Moment, nullable=False),
+    Column("withdrawn_at", Moment),
+    Column("tokens", Text, nullable=False),
+    Column("ends_at", Moment),
+    Column("shown", Text),
+    Column("before", Text),
+    text("stand"),
+    Index("consents_by_identity", "platform", "workspace_id", "user_id"),
+)
+
 link_codes = table(
     "link_codes",
     key("code"),

@@ -220,6 +220,7 @@ def empty_rooms() -> Rooms:
         storage.sign_ins,
         storage.jobs,
         storage.history,
+        storage.consents,
         DASHBOARD,
     )
     chats = Posts(platform=TEAMS, workspace_id=TENANT)

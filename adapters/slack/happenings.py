@@ -14,7 +14,15 @@ from adapters.slack.surfaces import Means, Turn
 from adapters.slack.surfaces.elsewhere import AtHome, InConversation
 from adapters.slack.wire import Envelope, Event, EventUser
 from adapters.slack.workspaces import Workspaces
-from bot.intents import ChannelGone, MemberChanged, MemberJoined, Said, ShowHome, WorkspaceLeft
+from bot.intents import (
+    ChannelGone,
+    ConsentsRevoked,
+    MemberChanged,
+    MemberJoined,
+    Said,
+    ShowHome,
+    WorkspaceLeft,
+)
 from bot.ports import Installation
 from bot.screens import Help
 from domain.company.digests import Channel, Platform
@@ -113,7 +121,13 @@ class Happenings:
         await self.workspaces.remove(Platform.SLACK, happening.workspace_id)
 
     async def tokens_revoked(self, happening: Happening) -> None:
-        """People's own tokens are none of ours; without the bot's nothing goes out any more."""
+        """People's own are good for their statuses alone; without the bot's nothing goes out any more."""
+        theirs = [
+            Identity(Platform.SLACK, happening.workspace_id, each)
+            for each in happening.event.tokens.oauth or ()
+        ]
+        if theirs:
+            await self.conversation.hear(Platform.SLACK, ConsentsRevoked(tuple(theirs)))
         if happening.event.tokens.bot:
             await self.uninstalled(happening)
 

@@ -9,6 +9,7 @@ from adapters.teams.background import Background
 from adapters.teams.connector import PATIENCE, Connector
 from adapters.teams.directory import TeamsDirectory
 from adapters.teams.entra import EntraTokens
+from adapters.teams.graph import Graph
 from adapters.teams.keys import Keys
 from adapters.teams.lanes import Lanes
 from adapters.teams.messenger import TeamsMessenger
@@ -16,8 +17,9 @@ from adapters.teams.outward import Outward
 from adapters.teams.references import Remembered
 from adapters.teams.rosters import Rosters
 from adapters.teams.settings import TeamsSettings
+from adapters.teams.status import TeamsStatuses
 from adapters.teams.tokens import Tokens
-from bot.ports import Clock, Installations, References
+from bot.ports import Clock, Consents, Installations, References
 
 CONNECTIONS = 50
 """Open to Microsoft at once."""
@@ -77,6 +79,10 @@ class Teams:
             messenger=TeamsMessenger(outward, remembered, rosters),
             directory=TeamsDirectory(rosters, installations),
         )
+
+    def statuses(self, consents: Consents, clock: Clock) -> TeamsStatuses:
+        """People's automatic replies and presence, by their consent."""
+        return TeamsStatuses(Graph(self.session, self.settings), consents, clock)
 
     async def close(self) -> None:
         """Waits a little for answers under way."""

@@ -10,6 +10,7 @@ SERVICE_HOSTS = (
 )
 """Where Teams may ask to be answered; our token goes nowhere else."""
 LOGIN = "https://login.microsoftonline.com"
+GRAPH = "https://graph.microsoft.com/v1.0"
 OPENID = "https://login.botframework.com/v1/.well-known/openidconfiguration"
 
 
@@ -29,6 +30,8 @@ class TeamsSettings:
     service_hosts: tuple[str, ...] = SERVICE_HOSTS
     """Hosts, or *.domains. By https, but for loopback addresses, which have to be named with their port."""
     public_url: str = ""
+    graph_url: str = GRAPH
+    """Where people's automatic replies and presence are set; empty is not at all."""
 
     @property
     def has_application(self) -> bool:

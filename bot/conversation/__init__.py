@@ -21,6 +21,7 @@ from bot.conversation import (
 from bot.intents import (
     Asker,
     ChannelGone,
+    ConsentsRevoked,
     Intent,
     MemberChanged,
     MemberJoined,
@@ -73,6 +74,8 @@ class Conversation:
                 await joining.hear_of_channel(self.house, news)
             case WorkspaceLeft(workspace_id):
                 await joining.hear_of_leaving(self.house, platform, workspace_id)
+            case ConsentsRevoked(identities):
+                await joining.hear_of_revoking(self.house, identities)
             case _:
                 assert_never(news)
 

@@ -1,6 +1,6 @@
 """First steps: the set-up of a company from chat, and people who come and go."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from bot import intents
 from bot.conversation.administering import digest_id_of
@@ -138,6 +138,13 @@ async def hear_of_leaving(house: House, platform: Platform, workspace_id: str) -
     company_id = await house.queries.company_of(platform, workspace_id)
     if company_id is not None:
         await _by_itself(house, company_id, DisconnectWorkspace(platform, workspace_id), workspace_id)
+    await house.consents.forget_all(platform, workspace_id)
+
+
+async def hear_of_revoking(house: House, identities: Sequence[Identity]) -> None:
+    """Nothing more is set for them; what we had set ends by itself, since nothing can be taken away."""
+    for each in identities:
+        await house.consents.forget(each)
 
 
 async def _bring_up_to_date(house: House, known: Known, stranger: Stranger) -> None:

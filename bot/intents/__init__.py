@@ -260,5 +260,12 @@ class WorkspaceLeft:
     workspace_id: str
 
 
-News = MemberJoined | MemberChanged | ChannelGone | WorkspaceLeft
+@dataclass(frozen=True, slots=True)
+class ConsentsRevoked:
+    """People took back on the platform what they had let us do for them."""
+
+    identities: tuple[Identity, ...]
+
+
+News = MemberJoined | MemberChanged | ChannelGone | WorkspaceLeft | ConsentsRevoked
 """What a platform tells of itself; nobody waits for an answer."""

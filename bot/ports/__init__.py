@@ -21,6 +21,17 @@ from bot.ports.platforms import (
 )
 from bot.ports.queries import AwayRow, Known, PersonRow, Queries, RequestRow
 from bot.ports.sessions import Doors, Session, SessionKind, Sessions, SignIn, SignIns
+from bot.ports.statuses import (
+    Consent,
+    ConsentGone,
+    Consents,
+    Granted,
+    NotGranted,
+    Shown,
+    Stand,
+    Statuses,
+    Withheld,
+)
 from bot.ports.store import Context, Origin, Past, Store, StoreUnavailable, Transaction
 
 __all__ = [
@@ -29,6 +40,9 @@ __all__ = [
     "Changes",
     "Clock",
     "Codes",
+    "Consent",
+    "ConsentGone",
+    "Consents",
     "Context",
     "Copies",
     "Copy",
@@ -40,6 +54,7 @@ __all__ = [
     "FeedLine",
     "Feeds",
     "Gathering",
+    "Granted",
     "History",
     "Ids",
     "Inbox",
@@ -52,6 +67,7 @@ __all__ = [
     "Leaf",
     "Messenger",
     "NotDelivered",
+    "NotGranted",
     "Ordered",
     "Origin",
     "Outbox",
@@ -66,8 +82,11 @@ __all__ = [
     "Session",
     "SessionKind",
     "Sessions",
+    "Shown",
     "SignIn",
     "SignIns",
+    "Stand",
+    "Statuses",
     "Store",
     "StoreUnavailable",
     "Stranger",
@@ -75,4 +94,5 @@ __all__ = [
     "Transaction",
     "Verdict",
     "Wanted",
+    "Withheld",
 ]

@@ -9,6 +9,7 @@ from bot.effects import (
     Effect,
     HandOver,
     LookAfter,
+    MindStatus,
     RefreshDigest,
     RefreshHome,
     ShowRequest,
@@ -20,6 +21,7 @@ from bot.effects import (
 )
 from bot.ports import Context, Origin
 from bot.reactions.settling import of_settling
+from bot.reactions.showing_status import changes_status
 from bot.screens.helping import NoticeKind
 from domain.company.events import DigestStopped, StandInNamed
 from domain.company.settings import Settings
@@ -81,6 +83,8 @@ def react(
                 effects.extend(_of_digests(context, event, employee, settings))
         elif is_told:
             effects.extend(_of_company(context, event, before, settings))
+        if employee is not None and employee.id and changes_status(context, event, before, employee):
+            effects.append(MindStatus(employee.id))
     return tuple(each for each in dict.fromkeys(effects) if _is_news(each, events))
 
 

@@ -19,6 +19,7 @@ from bot.ports import Copy, Delivery, Messenger, NotDelivered, Outbox
 from bot.reactions.announcing import digest_message
 from bot.reactions.burying import missed_by, of_problem, told_of, unreachable
 from bot.reactions.chores import work
+from bot.reactions.minding import mind
 from bot.reactions.news import News, due_news, reminder_of, subject_of
 from bot.reactions.places import Missed, Place, everywhere
 from bot.reactions.retrying import retry_at
@@ -91,6 +92,8 @@ class Delivering:
                 await self._news(delivery, effect)
             case effects.LookAfter() | effects.HandOver() | effects.LookForLapses():
                 await work(self.house, delivery, effect)
+            case effects.MindStatus() | effects.LookAtStatus() | effects.LookForStatuses():
+                await mind(self.house, delivery, effect)
             case _:
                 assert_never(effect)
 

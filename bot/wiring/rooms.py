@@ -64,5 +64,6 @@ def _house(storage: Storage, clock: Clock, dashboard_url: str) -> House:
         storage.sign_ins,
         storage.jobs,
         storage.history,
+        storage.consents,
         dashboard_url,
     )

@@ -18,6 +18,7 @@ from adapters.http import application
 from adapters.slack.front import Front, Slack, listen
 from adapters.slack.settings import SlackSettings
 from adapters.slack.single import connect
+from adapters.slack.status import SlackStatuses
 from adapters.slack.web_api import RateLimited, Unreachable
 from adapters.teams import about
 from adapters.teams.front import TeamsFront
@@ -32,7 +33,7 @@ from bot.dashboard import Dashboard
 from bot.dashboard.publishing import Publishing
 from bot.effects import InviteInstaller
 from bot.people import reconnect
-from bot.ports import Directory, Installation, Messenger, StoreUnavailable
+from bot.ports import Directory, Installation, Messenger, Statuses, StoreUnavailable
 from bot.reactions.delivering import Delivering
 from bot.schedule import Schedule
 from bot.screens import NoticeKind
@@ -79,7 +80,12 @@ async def program(rooms: Rooms) -> AsyncIterator[Program]:
     messengers: dict[Platform, Messenger] = {Platform.SLACK: slack.messenger}
     if teams.settings.is_mounted:
         directories[Platform.TEAMS], messengers[Platform.TEAMS] = teams.directory, teams.messenger
-    house, outbox = replace(rooms.house, directories=directories), rooms.storage.outbox
+    statuses: dict[Platform, Statuses] = {
+        Platform.SLACK: SlackStatuses(slack.settings, slack.outward.web, slack.outward.lanes),
+        Platform.TEAMS: teams.statuses(rooms.storage.consents, rooms.clock),
+    }
+    house = replace(rooms.house, directories=directories, statuses=statuses)
+    outbox = rooms.storage.outbox
     delivering = Delivering(house, outbox, messengers)
     worker = Worker(outbox, delivering, rooms.clock)
     schedule = Schedule(house.queries, outbox, rooms.clock)
@@ -120,7 +126,8 @@ def _dashboard(dashboard: Dashboard, rooms: Rooms, teams: Teams) -> WebFront:
 async def started(parts: Program) -> AsyncIterator[None]:
     """The worker and the clock running; Slack connected as far as the environment says how."""
     environment = parts.rooms.environment
-    if relocked := await parts.rooms.storage.installations.rotate_keys():
+    kept = parts.rooms.storage
+    if relocked := await kept.installations.rotate_keys() + await kept.consents.rotate_keys():
         log.info("Locked %s tokens under the first of SECRET_KEYS", relocked)
     if token := environment.SLACK_BOT_TOKEN.get_secret_value():
         await _connect(parts, token)

@@ -78,6 +78,7 @@ def beside_teams(environment: Environment, teams: TeamsWorld, address: str) -> E
         "TEAMS_TENANT_ID": teams.tenant.id,
         "TEAMS_LOGIN_URL": f"{teams.url}/login",
         "TEAMS_OPENID_URL": f"{teams.url}/openid",
+        "TEAMS_GRAPH_URL": "",
         "TEAMS_SERVICE_HOSTS": address.partition("://")[2],
     }
     return Environment.model_validate({**environment.model_dump(), **given})

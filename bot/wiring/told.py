@@ -24,4 +24,5 @@ def teams_settings(environment: Environment) -> TeamsSettings:
         openid_url=environment.TEAMS_OPENID_URL,
         service_hosts=hosts or SERVICE_HOSTS,
         public_url=environment.PUBLIC_URL,
+        graph_url=environment.TEAMS_GRAPH_URL,
     )

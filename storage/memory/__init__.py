@@ -5,6 +5,7 @@ from storage.bundle import Storage
 from storage.changes import LogChanges
 from storage.codec import Codec
 from storage.memory.codes import MemoryCodes
+from storage.memory.consents import MemoryConsents
 from storage.memory.feeds import MemoryFeeds
 from storage.memory.history import MemoryHistory
 from storage.memory.jobs import MemoryJobs
@@ -44,5 +45,6 @@ def open_memory(*, clock: Clock) -> Storage:
         MemorySignIns(),
         MemoryJobs(),
         MemoryHistory(store),
+        MemoryConsents(),
         close,
     )

@@ -5,7 +5,16 @@ from datetime import time
 
 import pytest
 
-from bot.effects import LookAfter, RefreshDigest, RefreshHome, ShowRequest, TellOutcome, Welcome, lane
+from bot.effects import (
+    LookAfter,
+    MindStatus,
+    RefreshDigest,
+    RefreshHome,
+    ShowRequest,
+    TellOutcome,
+    Welcome,
+    lane,
+)
 from bot.ports import Context, Origin
 from bot.reactions import react
 from domain.amounts import Amount
@@ -79,7 +88,8 @@ def test_leave_far_ahead_changes_no_digest() -> None:
 def test_sick_leave_shows_on_ones_own_receipt_and_in_the_digest() -> None:
     sick = replace(ASK, leave_type_id=cast.SICK, asked=cast.asked("2026-07-29"))
     own = [ShowRequest(cast.ANNA, cast.ANNA, R1), RefreshHome(cast.ANNA)]
-    assert effects(given(), sick) == [*own, RefreshDigest(DIGEST.id, cast.TODAY)]
+    shown = [RefreshDigest(DIGEST.id, cast.TODAY), MindStatus(cast.ANNA)]
+    assert effects(given(), sick) == [*own, *shown]
 
 
 def test_a_correction_shows_on_ones_home() -> None:
