@@ -1,9 +1,10 @@
 """Pages from templates: strict about what they name, and everything in them escaped."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -28,6 +29,7 @@ def environment() -> Environment:
     )
     made.filters["colour"] = colour_class
     made.filters["sign"] = sign
+    made.filters["segment"] = partial(quote, safe="")
     return made
 
 

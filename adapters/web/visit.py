@@ -73,6 +73,12 @@ class Visit:
         chosen = {name: tuple(values) for name, values in self.sent.fields.items()}
         return self.show(template, 422, problems=said, typed=typed, typed_lists=chosen, **facts)
 
+    def again(self, template: str, **facts: Any) -> web.Response:
+        """The form as it is typed so far, with what follows from that; nothing is wrong with it yet."""
+        typed = {name: next(iter(values), "") for name, values in self.sent.fields.items()}
+        chosen = {name: tuple(values) for name, values in self.sent.fields.items()}
+        return self.show(template, typed=typed, typed_lists=chosen, **facts)
+
     def go(self, path: str, said: str = "", undo: Undo | None = None) -> web.Response:
         """On to another page of ours, with one sentence there, and a way to take back what was done."""
         response = web.Response(status=303, headers={"Location": self.url(path)})

@@ -2,8 +2,30 @@
 
 from types import ModuleType
 
-from adapters.web.pages import account, away, connecting, doors, sign_in
+from adapters.web.pages import (
+    account,
+    away,
+    connecting,
+    doors,
+    people,
+    people_adjusting,
+    people_changes,
+    people_hiring,
+    people_leaving,
+    sign_in,
+)
 
-PAGES: tuple[ModuleType, ...] = (sign_in, doors, account, connecting, away)
+PAGES: tuple[ModuleType, ...] = (
+    sign_in,
+    doors,
+    account,
+    connecting,
+    away,
+    people_hiring,
+    people,
+    people_changes,
+    people_adjusting,
+    people_leaving,
+)
 
 __all__ = ["PAGES"]
