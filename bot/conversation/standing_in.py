@@ -27,14 +27,14 @@ async def open_form(talk: Talk, intent: OpenStandIn) -> Reply:
         return Say(Notice(NoticeKind.NOTHING_TO_STAND_IN_FOR))
     if values.first_day is None:
         values = StandInValues(values.user_id, talk.today, values.last_day, values.for_user_id)
-    return Open(await _form(talk, values))
+    return Open(await form(talk, values))
 
 
 async def look_at(talk: Talk, intent: LookAtStandIn) -> Reply:
     """The form again, with who stands in for the person chosen."""
     if not decides(talk, talk.my_id):
         return Redraw(Notice(NoticeKind.NOTHING_TO_STAND_IN_FOR))
-    return Redraw(await _form(talk, intent.values))
+    return Redraw(await form(talk, intent.values))
 
 
 async def name(talk: Talk, intent: NameStandIn) -> Reply:
@@ -70,7 +70,8 @@ async def stand_in_fact(talk: Talk, stand_in: StandIn) -> StandInFact:
     return StandInFact(absent, other, stand_in.first_day, stand_in.last_day)
 
 
-async def _form(talk: Talk, values: StandInValues) -> StandInForm:
+async def form(talk: Talk, values: StandInValues) -> StandInForm:
+    """The form with who stands in now for the person chosen."""
     may_choose = talk.is_administrator
     whom: EmployeeId | None = talk.my_id
     if may_choose and values.for_user_id:

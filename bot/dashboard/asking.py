@@ -4,6 +4,7 @@ from datetime import date
 
 from bot.conversation import changing, claiming, requesting
 from bot.conversation.claiming import toil_types
+from bot.conversation.filling import asked_of
 from bot.dashboard import NotFound, Stale
 from bot.dashboard.requests import seen
 from bot.intents import SendRequest
@@ -45,6 +46,12 @@ async def send(talk: Talk, values: FormValues) -> Mend | None:
     await require(talk, Ability.REQUEST)
     reply = await requesting.send(talk, SendRequest(values))
     return reply if isinstance(reply, Mend) else None
+
+
+def asked_in(values: FormValues) -> Asked | None:
+    """The days filled in so far; None where they make none yet."""
+    asked = asked_of(values)
+    return None if isinstance(asked, Mend) else asked
 
 
 async def fresh_change(talk: Talk, employee_id: EmployeeId, request_id: RequestId) -> ChangeForm | None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from bot.conversation.away import place_holidays
 from bot.conversation.cards import receipt
+from bot.conversation.claiming import toil_types
 from bot.conversation.facts import balance_facts, request_fact
 from bot.conversation.helping import waiting_facts
 from bot.permissions import Ability, require
@@ -55,6 +56,8 @@ class MyLeave:
     more: int
     """Earlier ones that are not shown."""
     week: TeamWeek
+    may_claim: bool = False
+    """Whether time worked becomes leave here."""
 
     @property
     def lapses_next(self) -> BalanceFact | None:
@@ -77,6 +80,7 @@ async def my_leave(talk: Talk, earlier: int = EARLIER_SHOWN) -> MyLeave:
         tuple([await request_fact(talk, talk.me, each) for each in shown]),
         len(over) - len(shown),
         await team_week(talk),
+        bool(toil_types(talk)),
     )
 
 

@@ -1,13 +1,14 @@
 """A request on a page of its own: its facts, its story, and what may be done about it."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from enum import Enum
 
 from bot import intents
 from bot.conversation import changing, deciding, reminding
 from bot.conversation.cards import approval_card, receipt
 from bot.conversation.facts import person_fact, request_fact
+from bot.conversation.knowing import clock_of
 from bot.dashboard import NotFound
 from bot.intents.changing import CancelWithReason
 from bot.permissions import Ability, may, may_decide_now, was_asked
@@ -72,6 +73,8 @@ class RequestPage:
     about: RequestFact | None
     """The leave it would change, where it is a change."""
     snoozed_until: date | None
+    clock: tzinfo
+    """The reader's, by which its story is told."""
 
     @property
     def request(self) -> RequestFact:
@@ -97,6 +100,7 @@ async def request_page(talk: Talk, employee_id: EmployeeId, request_id: RequestI
         tuple([await request_fact(talk, employee, each) for each in changes]),
         await request_fact(talk, employee, about) if about else None,
         reminding.snoozed(talk, request),
+        clock_of(talk),
     )
 
 

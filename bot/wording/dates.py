@@ -1,7 +1,7 @@
 """Days and times as people say them: the weekday always, the year only when it is not this one."""
 
 import re
-from datetime import date, time
+from datetime import date, datetime, time, tzinfo
 from functools import cache, lru_cache
 from typing import assert_never
 
@@ -38,6 +38,18 @@ def short_day(voice: Voice, day: date) -> str:
 def day_of_year(voice: Voice, day: date) -> str:
     """ "24 December", of whatever year."""
     return format_date(day, str(voice.locale.datetime_skeletons["MMMMd"]), voice.locale)
+
+
+@lru_cache(maxsize=1_000)
+def short_month(voice: Voice, day: date) -> str:
+    """ "Jul", below a line of months."""
+    return format_date(day, "LLL", voice.locale)
+
+
+def moment(voice: Voice, at: datetime, zone: tzinfo, today: date | None) -> str:
+    """ "Wed 29 July, 11:00" by a clock."""
+    local = at.astimezone(zone)
+    return f"{day(voice, local.date(), today)}, {time_of(voice, local.hour * 60 + local.minute)}"
 
 
 def period(voice: Voice, period: Period, today: date | None) -> str:

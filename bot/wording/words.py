@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, tzinfo
 from functools import cache
 
 from bot.replies import Slip
@@ -102,6 +102,12 @@ class Words(Voice):
     def short_day(self, day: date) -> str:
         return dates.short_day(self, day)
 
+    def short_month(self, day: date) -> str:
+        return dates.short_month(self, day)
+
+    def moment(self, at: datetime, zone: tzinfo, today: date | None = None) -> str:
+        return dates.moment(self, at, zone, today)
+
     def period(self, period: Period, today: date | None = None) -> str:
         return dates.period(self, period, today)
 
@@ -190,6 +196,9 @@ class Words(Voice):
 
     def briefly(self, request: RequestFact) -> str:
         return requests.briefly(self, request)
+
+    def size(self, request: RequestFact) -> str:
+        return requests.size(self, request)
 
     def days_of(self, request: RequestFact, today: date | None = None) -> str:
         return requests.days_of(self, request, today)

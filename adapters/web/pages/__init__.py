@@ -4,14 +4,19 @@ from types import ModuleType
 
 from adapters.web.pages import (
     account,
+    approvals,
+    asking,
     away,
+    changing,
     connecting,
     doors,
+    my_leave,
     people,
     people_adjusting,
     people_changes,
     people_hiring,
     people_leaving,
+    requests,
     sign_in,
 )
 
@@ -26,6 +31,11 @@ PAGES: tuple[ModuleType, ...] = (
     people_changes,
     people_adjusting,
     people_leaving,
+    my_leave,
+    asking,
+    changing,
+    requests,
+    approvals,
 )
 
 __all__ = ["PAGES"]
