@@ -25,12 +25,14 @@ from adapters.teams.front import TeamsFront
 from adapters.teams.front import listen as listen_to_teams
 from adapters.teams.outside import Teams
 from adapters.teams.tokens import NotTrusted
+from adapters.web.files import write
 from adapters.web.front import InTeams, WebFront
 from adapters.web.front import listen as listen_on_the_web
 from bot.conversation import Conversation
 from bot.conversation.joining import company_id_of
 from bot.dashboard import Dashboard
 from bot.dashboard.publishing import Publishing
+from bot.dashboard.reports.running import Runner
 from bot.effects import InviteInstaller
 from bot.people import reconnect
 from bot.ports import Directory, Installation, Messenger, Statuses, StoreUnavailable
@@ -67,6 +69,7 @@ class Program:
     worker: Worker
     schedule: Schedule
     metronome: Metronome
+    reports: Runner
 
 
 @asynccontextmanager
@@ -97,10 +100,13 @@ async def program(rooms: Rooms) -> AsyncIterator[Program]:
     front = listen(slack, conversation, inbox, clock, new_reference, installed)
     teams_front = listen_to_teams(teams, conversation, inbox, clock, new_reference, installed)
     providers = providers_of(rooms.environment, installations, clock)
-    web_front = _dashboard(Dashboard(house, providers), rooms, teams)
-    metronome = Metronome(schedule.tick)
+    dashboard = Dashboard(house, providers)
+    web_front = _dashboard(dashboard, rooms, teams)
+    metronome, reports = Metronome(schedule.tick), Runner(dashboard, rooms.clock, write)
     try:
-        yield Program(rooms, house, slack, front, teams, teams_front, web_front, worker, schedule, metronome)
+        yield Program(
+            rooms, house, slack, front, teams, teams_front, web_front, worker, schedule, metronome, reports
+        )
     finally:
         await slack.close()
         await teams.close()
@@ -135,11 +141,13 @@ async def started(parts: Program) -> AsyncIterator[None]:
         await parts.front.sockets.start()
     _calm_garbage_collection()
     working = asyncio.create_task(parts.worker.run(), name="outbox")
+    reporting = asyncio.create_task(parts.reports.run(), name="reports")
     parts.metronome.start()
     try:
         yield
     finally:
         parts.metronome.stop()
+        await parts.reports.stop(reporting)
         await parts.worker.stop(working)
         await parts.front.sockets.close()
 

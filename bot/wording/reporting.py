@@ -1,10 +1,19 @@
 """What reports are called, and the heads of their columns."""
 
+from datetime import date, datetime, tzinfo
+from fractions import Fraction
 from typing import assert_never
 
+from babel.dates import format_date, format_datetime, format_skeleton
+from babel.numbers import format_decimal, format_percent
+
 from bot.reporting import Purpose, Report
+from bot.wording import amounts
 from bot.wording.voice import Voice
+from domain.amounts import Amount
 from domain.policies.leave_type import Unit
+
+A_KILOBYTE, A_MEGABYTE = 1_000, 1_000_000
 
 
 def report(voice: Voice, report: Report) -> str:
@@ -112,3 +121,37 @@ def _balances(voice: Voice) -> dict[str, str]:
         "pending": voice("Pending"),
         "available": voice("Available"),
     }
+
+
+def month(voice: Voice, day: date) -> str:
+    """ "July 2026" """
+    return format_skeleton("yMMMM", day, locale=voice.locale)
+
+
+def short_month(voice: Voice, day: date) -> str:
+    """ "Jul", for an axis."""
+    return format_date(day, "LLL", voice.locale)
+
+
+def share(voice: Voice, share: Fraction) -> str:
+    """ "7.5 %" of something, to one decimal."""
+    return format_percent(float(share), "#,##0.0%", voice.locale)
+
+
+def moment(voice: Voice, at: datetime, zone: tzinfo) -> str:
+    """ "29 Jul 2026, 11:00", by a clock."""
+    return format_datetime(at.astimezone(zone), "medium", locale=voice.locale)
+
+
+def figure(voice: Voice, amount: Amount, unit: Unit) -> str:
+    """For a column: "7½", or "3 h 30" where hours need their own."""
+    return amounts.bare(voice, amount, unit)
+
+
+def size(voice: Voice, size: int) -> str:
+    """How large a file is, about."""
+    if size < A_KILOBYTE:
+        return voice("less than 1 KB")
+    if size < A_MEGABYTE:
+        return voice("{n} KB", n=size // A_KILOBYTE)
+    return voice("{n} MB", n=format_decimal(size / A_MEGABYTE, "0.0", voice.locale))

@@ -14,6 +14,7 @@ import pytest
 
 from bot import wording
 from bot.replies import Slip
+from bot.reporting import Purpose, Report
 from bot.screens.balances import LedgerLine
 from bot.screens.examples.cast import BEN, REQUEST, SUMMER, TODAY, VACATION, YEAR
 from bot.screens.examples.statement import COMING, LINES
@@ -21,7 +22,7 @@ from bot.screens.helping import Notice, NoticeKind
 from bot.screens.linking import LinkCode
 from bot.screens.requesting import Misreading
 from bot.screens.waiting import Recounted
-from bot.wording import PSEUDO, Words, words
+from bot.wording import PSEUDO, Words, reporting, words
 from bot.wording.catalogue import languages
 from domain.amounts import Amount
 from domain.company.digests import Platform
@@ -81,6 +82,8 @@ SAYERS: Mapping[type[Enum], Callable[[Words, Any], str]] = {
     GrantedAt: Words.granted_at,
     Direction: lambda w, way: w.policy(replace(TERMS, rounding=Rounding(way, Amount(1))), Unit.DAYS)[2],
     Because: lambda w, because: w.recounted(Recounted(BOOKED, Amount(6), because, TODAY)),
+    Report: lambda w, report: f"{reporting.report(w, report)}: {reporting.about(w, report)}",
+    Purpose: reporting.purpose,
 }
 """How each member of what wording tells apart is said. Whoever lets it tell more apart adds a line."""
 ALIKE: set[Enum] = {Halves.BOTH, Proration.NONE}

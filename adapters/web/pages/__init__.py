@@ -16,6 +16,7 @@ from adapters.web.pages import (
     people_changes,
     people_hiring,
     people_leaving,
+    reports,
     requests,
     sign_in,
 )
@@ -36,6 +37,7 @@ PAGES: tuple[ModuleType, ...] = (
     changing,
     requests,
     approvals,
+    reports,
 )
 
 __all__ = ["PAGES"]

@@ -90,6 +90,11 @@ def months_until(month: Period, number: int) -> Iterator[Period]:
         yield month_of(months_after(month.first_day, -back))
 
 
+def months_beside(month: Period) -> tuple[date, date]:
+    """The first days of the month before one and of the month after it."""
+    return months_after(month.first_day, -1), months_after(month.first_day, 1)
+
+
 def month_of(day: date) -> Period:
     """The month that a day lies in."""
     first = day.replace(day=1)

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
+from zoneinfo import ZoneInfo
 
 from bot.conversation.knowing import clock_of, end_of
 from bot.dashboard.away_choices import choices
@@ -43,6 +44,11 @@ class Audience:
     """A fingerprint of whom the asker may see, before any filter: a file made under another is not theirs."""
     choices: Choices
     progress: Progress = field(default_factory=Progress)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The asker's."""
+        return clock_of(self.talk)
 
     async def each(
         self, settings: Settings | None = None, at: datetime | None = None
