@@ -7,6 +7,7 @@ from adapters.web.pages import (
     approvals,
     asking,
     away,
+    calendars,
     changing,
     connecting,
     doors,
@@ -38,6 +39,7 @@ PAGES: tuple[ModuleType, ...] = (
     requests,
     approvals,
     reports,
+    calendars,
 )
 
 __all__ = ["PAGES"]
