@@ -20,6 +20,7 @@ from adapters.web.pages import (
     reports,
     requests,
     sign_in,
+    status,
 )
 
 PAGES: tuple[ModuleType, ...] = (
@@ -27,6 +28,7 @@ PAGES: tuple[ModuleType, ...] = (
     doors,
     account,
     connecting,
+    status,
     away,
     people_hiring,
     people,
