@@ -1,5 +1,6 @@
 """Asking for leave, changing it and claiming time worked: the chat's own forms, for pages."""
 
+from dataclasses import replace
 from datetime import date
 
 from bot.conversation import changing, claiming, requesting
@@ -38,7 +39,10 @@ async def fresh(
 async def counted(talk: Talk, values: FormValues) -> RequestForm:
     """The form with what follows from its fields."""
     await require(talk, Ability.REQUEST)
-    return await requesting.form(talk, values)
+    form = await requesting.form(talk, values)
+    if values.part in form.parts:
+        return form
+    return await requesting.form(talk, replace(values, part=form.parts[0]))  # another type has other parts
 
 
 async def send(talk: Talk, values: FormValues) -> Mend | None:
