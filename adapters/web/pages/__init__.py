@@ -7,7 +7,6 @@ from adapters.web.pages import (
     approvals,
     asking,
     away,
-    calendars,
     changing,
     connecting,
     doors,
@@ -20,7 +19,6 @@ from adapters.web.pages import (
     reports,
     requests,
     sign_in,
-    status,
 )
 
 PAGES: tuple[ModuleType, ...] = (
@@ -28,7 +26,6 @@ PAGES: tuple[ModuleType, ...] = (
     doors,
     account,
     connecting,
-    status,
     away,
     people_hiring,
     people,
@@ -41,7 +38,6 @@ PAGES: tuple[ModuleType, ...] = (
     requests,
     approvals,
     reports,
-    calendars,
 )
 
 __all__ = ["PAGES"]

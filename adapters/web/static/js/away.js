@@ -36,6 +36,18 @@ document.addEventListener("keydown", (event) => {
   come(next);
 });
 
+// A row that is drawn anew while the keys are in it keeps them.
+let at = null;
+const head = (cell) => cell.parentElement.cells[0].textContent;
+document.addEventListener("focusin", (event) => {
+  const cell = cellOf(event.target);
+  at = cell ? { row: head(cell), place: cell.cellIndex } : null;
+});
+document.addEventListener("htmx:after:swap", () => {
+  if (!at || !table() || document.activeElement !== document.body) return;
+  come(rows().find((row) => row.cells[0].textContent === at.row)?.cells[at.place]);
+});
+
 // From one free day of one's own to another: a request for all of them.
 let from = null;
 let until = null;
