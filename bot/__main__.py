@@ -63,6 +63,18 @@ def export(
     raise typer.Exit(export_file(file, company))
 
 
+@app.command("login-link")
+def login_link(
+    email: Annotated[str, typer.Argument(help="Whom it lets in.")],
+    json: Json = False,
+    company: CompanyOption = "",
+) -> None:
+    """Print a link that lets somebody into the dashboard once, within ten minutes."""
+    from bot.wiring.asking import login_link as print_link
+
+    raise typer.Exit(print_link(email, company, json=json))
+
+
 @app.command()
 def balance(
     email: Annotated[str, typer.Argument(help="Whose.")],

@@ -52,6 +52,11 @@ class Action(StrEnum):
     OPEN_POLICY = "open_policy"
     OPEN_ADJUST = "open_adjust"  # somebody's id in Slack, or no value
     OPEN_CLAIM = "open_claim"  # `write_dates`, or no value for the empty form
+    OPEN_DASHBOARD = "open_dashboard"
+
+
+FOLLOW = "follow"
+"""The action id of a link: the browser goes there by itself, and nothing is asked of us."""
 
 
 class AwaySpan(StrEnum):

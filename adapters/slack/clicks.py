@@ -20,6 +20,7 @@ from adapters.slack.forms import read_request as read_request_form
 from adapters.slack.wire import Element, View
 from bot import intents
 from bot.intents import Intent
+from bot.intents.linking import OpenDashboard
 from bot.replies import Field, Mend, Slip
 from domain.ids import LeaveTypeId
 
@@ -106,6 +107,7 @@ def _override(fields: Fields) -> Intent:
 _BUTTONS: dict[Action, Callable[[str], Intent]] = {
     Action.OPEN_REQUEST: _open_request,
     Action.SHOW_MENU: lambda value: intents.ShowMenu(),
+    Action.OPEN_DASHBOARD: lambda value: OpenDashboard(),
     Action.SHOW_BALANCES: lambda value: intents.ShowBalances(),
     Action.SHOW_WHY: _show_why,
     Action.SHOW_AWAY: _show_away,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from adapters.slack.actions import Action, Input
+from adapters.slack.actions import FOLLOW, Action, Input
 from adapters.slack.texts import Piece, clipped, plain, straight
 
 MOST_OPTIONS = 100
@@ -33,6 +33,11 @@ def button(
         "text": plain(text, MOST_LABEL),
         **{key: given for key, given in optional.items() if given is not None},
     }
+
+
+def link(text: str, url: str) -> Piece:
+    """Opens an address in the browser."""
+    return {**button(FOLLOW, text, style="primary"), "url": url}
 
 
 def confirm(title: str, text: str, yes: str, no: str) -> Piece:

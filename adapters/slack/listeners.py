@@ -10,6 +10,7 @@ import msgspec
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
+from adapters.slack.actions import FOLLOW
 from adapters.slack.answering import Answering
 from adapters.slack.asking import Authorised, asker_of, asker_of_command, plain_text
 from adapters.slack.clicks import NotOurs, clicked, submitted
@@ -63,6 +64,9 @@ class Listeners:
         """A button, or a field that changed."""
         interaction: Interaction = request.context[PAYLOAD]
         element = interaction.actions[0]
+        if element.action_id == FOLLOW:
+            # Their browser is there already.
+            return None
         try:
             asked = clicked(element, interaction.view)
         except NotOurs:

@@ -52,6 +52,7 @@ class Action(StrEnum):
     OPEN_POLICY = "open_policy"
     OPEN_ADJUST = "open_adjust"  # user: somebody's id in Teams, or nothing
     OPEN_CLAIM = "open_claim"  # `entry`
+    OPEN_DASHBOARD = "open_dashboard"
     TYPED = "typed"  # text: what was typed where others see it; by: who typed it
     REFRESH = "refresh"  # `request_data`
 

@@ -28,6 +28,7 @@ from adapters.teams.forms import (
 from adapters.teams.wire import Click
 from bot import intents
 from bot.intents import Intent, changing, settling
+from bot.intents.linking import OpenDashboard
 from bot.replies import Field, Mend, Slip
 from domain.ids import EmployeeId, LeaveTypeId
 
@@ -103,6 +104,7 @@ _SPANS: dict[AwaySpan, Intent] = {
 _BUTTONS: dict[Action, Callable[[Click], Intent]] = {
     Action.OPEN_REQUEST: _open_request,
     Action.SHOW_MENU: lambda click: intents.ShowMenu(),
+    Action.OPEN_DASHBOARD: lambda click: OpenDashboard(),
     Action.SHOW_BALANCES: lambda click: intents.ShowBalances(),
     Action.SHOW_WHY: _why,
     Action.SHOW_AWAY: lambda click: _SPANS[AwaySpan(click.ours.get("span", AwaySpan.TODAY))],

@@ -51,6 +51,11 @@ def show(
     }
 
 
+def link(title: str, url: str) -> Piece:
+    """A button that opens an address in the browser."""
+    return {"type": "Action.OpenUrl", "url": url, **_looks(title, "positive", None)}
+
+
 def ask(
     title: str, body: Sequence[Piece], button: Piece, *, style: str | None = None, label: str | None = None
 ) -> Piece:

@@ -13,6 +13,7 @@ from bot.conversation import (
     helping,
     joining,
     linking,
+    opening,
     reminding,
     requesting,
     saying,
@@ -29,7 +30,7 @@ from bot.intents import (
     WorkspaceLeft,
 )
 from bot.intents.changing import Changing
-from bot.intents.linking import AskForCode
+from bot.intents.linking import AskForCode, OpenDashboard
 from bot.intents.settling import Settling
 from bot.people import Nobody, Unknown, recognise
 from bot.ports import StoreUnavailable, Stranger
@@ -104,6 +105,8 @@ async def _reply(talk: Talk, intent: Intent) -> Reply:
         return await settling.answer(talk, intent)
     if isinstance(intent, AskForCode):
         return await linking.ask_for_code(talk)
+    if isinstance(intent, OpenDashboard):
+        return await opening.open_dashboard(talk)
     match intent:
         case intents.Said(text):
             understood = saying.understand(talk, text)

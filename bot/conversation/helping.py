@@ -39,7 +39,9 @@ async def menu(talk: Talk) -> Reply:
     next_leave = await request_fact(talk, talk.me, upcoming[0]) if upcoming else None
     waiting = await waiting_facts(talk)
     balances = balance_facts(talk, talk.me, talk.today)
-    return Say(Menu(balances, next_leave, len(waiting), may_arrange_digest(talk)))
+    return Say(
+        Menu(balances, next_leave, len(waiting), may_arrange_digest(talk), bool(talk.house.dashboard_url))
+    )
 
 
 async def help_with(talk: Talk) -> Reply:
@@ -96,6 +98,7 @@ async def home_screen(talk: Talk) -> Home:
         await waiting_facts(talk),
         await _facts(talk, mine[:MINE_ON_HOME]),
         await days_of(talk, rows, week),
+        bool(talk.house.dashboard_url),
     )
 
 

@@ -8,6 +8,7 @@ from bot import intents
 from bot.conversation.away import MENTION, person_at
 from bot.conversation.claiming import toil_types
 from bot.conversation.linking import WORDS as LINK_WORDS
+from bot.conversation.opening import WORDS as OPENING_WORDS
 from bot.conversation.reading import (
     Ambiguous,
     Read,
@@ -22,7 +23,7 @@ from bot.conversation.requesting import open_as_read, open_form, type_named
 from bot.conversation.settling_words import MEANINGS as SETTLING_MEANINGS
 from bot.conversation.settling_words import WORDS as SETTLING_WORDS
 from bot.intents.changing import ShowOwnLeave
-from bot.intents.linking import AskForCode
+from bot.intents.linking import AskForCode, OpenDashboard
 from bot.replies import Reply, Say
 from bot.screens.helping import Notice, NoticeKind, NotUnderstood
 from bot.talk import Talk
@@ -60,6 +61,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "digest": ("digest", "übersicht", "résumé", "resumen"),
     "help": ("help", "hilfe", "aide", "ayuda", "?"),
     "link": LINK_WORDS,
+    "dashboard": OPENING_WORDS,
     **SETTLING_WORDS,
 }
 """What people type for each ability, in the languages whose dates are read."""
@@ -205,5 +207,6 @@ _MEANINGS: dict[str, Callable[[Talk, str], intents.Intent | None]] = {
     "digest": lambda talk, rest: intents.OpenDigest(),
     "help": lambda talk, rest: intents.ShowHelp(),
     "link": lambda talk, rest: AskForCode(),
+    "dashboard": lambda talk, rest: OpenDashboard(),
     **SETTLING_MEANINGS,
 }

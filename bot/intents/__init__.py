@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.intents.changing import Changing
-from bot.intents.linking import AskForCode
+from bot.intents.linking import AskForCode, OpenDashboard
 from bot.intents.settling import Settling
 from bot.screens.away import DigestValues
 from bot.screens.joining import SetUpValues
@@ -229,6 +229,7 @@ Intent = (
     | Settling
     | Changing
     | AskForCode
+    | OpenDashboard
 )
 
 

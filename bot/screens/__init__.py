@@ -9,7 +9,7 @@ from bot.screens.deciding import ApprovalCard, DeclineForm, OverrideForm
 from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusing
 from bot.screens.home import Home
 from bot.screens.joining import SetUpDone, SetUpForm, Welcome
-from bot.screens.linking import LinkCode, Linked
+from bot.screens.linking import DashboardLink, LinkCode, Linked
 from bot.screens.requesting import DateChoice, Menu, Outcome, Receipt, RequestForm, Requests
 from bot.screens.standing_in import StandInForm, StandInNews
 from bot.screens.terms import PatternForm, PatternNews, PolicyForm, SettingsMenu
@@ -60,6 +60,7 @@ Screen = (
     | AdjustedNews
     | SettingsMenu
     | LinkCode
+    | DashboardLink
     | Linked
 )
 
@@ -72,6 +73,7 @@ __all__ = [
     "CancelForm",
     "ChangeForm",
     "ClaimForm",
+    "DashboardLink",
     "DateChoice",
     "DeclineForm",
     "DigestForm",

@@ -70,6 +70,7 @@ class NoticeKind(Enum):
     CODE_NEEDS_INSTALLER = "code_needs_installer"
     KNOWN_AS_ANOTHER = "known_as_another"
     HAS_LEAVE_HERE = "has_leave_here"
+    NO_DASHBOARD = "no_dashboard"
 
 
 @dataclass(frozen=True, slots=True)

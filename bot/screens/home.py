@@ -15,3 +15,5 @@ class Home:
     waiting: tuple[RequestFact, ...]
     mine: tuple[RequestFact, ...]
     week: tuple[AwayDay, ...]
+    has_dashboard: bool = False
+    """Whether there is one to open."""

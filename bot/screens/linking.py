@@ -1,4 +1,4 @@
-"""One-time codes, and who somebody has become by saying one."""
+"""One-time codes, who somebody has become by saying one, and links that let in once."""
 
 from dataclasses import dataclass
 
@@ -26,3 +26,11 @@ class Linked:
     company: str
     has_connected: bool = False
     """Whether the workspace belongs to the company from now on."""
+
+
+@dataclass(frozen=True, slots=True)
+class DashboardLink:
+    """A link of one's own, to be shown to nobody: it lets whoever opens it in as its owner, once."""
+
+    url: str
+    minutes: int

@@ -142,3 +142,5 @@ class Menu:
     next_leave: RequestFact | None
     waiting: int
     may_arrange_digest: bool
+    has_dashboard: bool = False
+    """Whether there is one to open."""

@@ -6,6 +6,7 @@ import asyncio
 import shutil
 import sys
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from pathlib import Path
 
 from bot.ports import StoreUnavailable
@@ -154,6 +155,20 @@ def recount_leave(from_day: str, reason: str, company: str, *, dry_run: bool, js
             paper=_paper(),
         )
     )
+
+
+def login_link(email: str, company: str, *, json: bool) -> Exit:
+    """A link that lets somebody in once; on this machine's own address where no other is set."""
+    from bot.terminal.letting_in import login_link as link_for
+
+    environment = Environment()
+    here = f"http://{environment.HOST}:{environment.PORT}/dashboard"
+
+    async def question(house: House) -> Said:
+        known = replace(house, dashboard_url=house.dashboard_url or here)
+        return await link_for(known, email, company=company, json=json)
+
+    return _ask(question)
 
 
 def export_file(file: Path | None, company: str) -> Exit:

@@ -88,6 +88,15 @@ def how_long(voice: Voice, screen: LinkCode) -> str:
     )
 
 
+def lets_in_once(voice: Voice, minutes: int) -> str:
+    """How long a link is good, and for whom."""
+    return voice(
+        "The link works once, within {minutes} minutes. "
+        "Give it to nobody: whoever opens it is let in as you.",
+        minutes=minutes,
+    )
+
+
 def said(code: str) -> str:
     """A code as it is shown: in two parts, which are easier to type."""
     return f"{code[:4]}-{code[4:]}"

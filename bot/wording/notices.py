@@ -64,6 +64,8 @@ def notice(voice: Voice, notice: Notice) -> str:
             return codes.of_codes(voice, kind, about)
         case NoticeKind.NOT_KNOWN_YET | NoticeKind.NOTHING_KNOWN_THEN:
             return _not_known(voice, kind, notice.day)
+        case NoticeKind.NO_DASHBOARD:
+            return voice("The dashboard has no address yet. Whoever runs this can set PUBLIC_URL.")
         case NoticeKind.WITHDRAWN:
             return voice("Withdrawn. Those days are yours again.")
         case NoticeKind.CANCELLED:

@@ -167,6 +167,9 @@ class Words(Voice):
     def how_long(self, screen: LinkCode) -> str:
         return codes.how_long(self, screen)
 
+    def lets_in_once(self, minutes: int) -> str:
+        return codes.lets_in_once(self, minutes)
+
     def code(self, code: str) -> str:
         return codes.said(code)
 

@@ -22,6 +22,7 @@ from bot.screens import (
     SettingsMenu,
     Why,
 )
+from bot.screens.linking import DashboardLink
 from bot.talk import Talk
 from tests import cast
 from tests.conversation.answers import opened, said
@@ -37,6 +38,7 @@ SHOWN = {
     "toil": Notice,
     "standin": Notice,
     "link": Notice,
+    "dashboard": DashboardLink,
     "settings": SettingsMenu,
     "pattern": Refusing,
     "policy": Refusing,

@@ -36,6 +36,7 @@ from bot.screens import (
     CancelForm,
     ChangeForm,
     ClaimForm,
+    DashboardLink,
     DateChoice,
     DeclineForm,
     DigestForm,
@@ -161,6 +162,8 @@ def _body(screen: Screen, w: Words) -> list[Piece]:
             return adjusting.adjusted_news(screen, w)
         case SettingsMenu():
             return settings_menu.settings_menu(screen, w)
+        case DashboardLink():
+            return linking.dashboard_link(screen, w)
         case LinkCode():
             return linking.link_code(screen, w)
         case Linked():

@@ -8,6 +8,7 @@ from adapters.slack.elements import button
 from adapters.slack.screens.deciding import deciding_buttons
 from adapters.slack.screens.parts import (
     ask,
+    dashboard_button,
     details,
     has_limit,
     headline,
@@ -41,6 +42,7 @@ def home(screen: Home, w: Words) -> list[Piece]:
             ask(w, is_primary=True),
             button(Action.SHOW_WHY, w("Why this balance")) if has_limit(screen.balances) else None,
             my_requests(w),
+            dashboard_button(w) if screen.has_dashboard else None,
             help_button(w),
         ),
         *_mine(screen, w),

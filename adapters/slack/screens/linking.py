@@ -1,11 +1,11 @@
-"""One-time codes, and who somebody has become by saying one."""
+"""One-time codes, who somebody has become by saying one, and links that let in once."""
 
 from adapters.slack.actions import Action
 from adapters.slack.blocks import actions, context, header, section
-from adapters.slack.elements import button
+from adapters.slack.elements import button, link
 from adapters.slack.screens.parts import ask, help_button
 from adapters.slack.texts import Piece, bold, code, safe
-from bot.screens.linking import LinkCode, Linked
+from bot.screens.linking import DashboardLink, LinkCode, Linked
 from bot.wording import Words
 
 
@@ -30,4 +30,13 @@ def linked(screen: Linked, w: Words) -> list[Piece]:
     return [
         section(bold(who), safe(what), safe(everybody)),
         *actions(ask(w, is_primary=True), button(Action.SHOW_BALANCES, w("My balances")), help_button(w)),
+    ]
+
+
+def dashboard_link(screen: DashboardLink, w: Words) -> list[Piece]:
+    """The link, and that it is the reader's own."""
+    return [
+        section(safe(w("Your dashboard is one press away."))),
+        *actions(link(w("Open the dashboard"), screen.url)),
+        context(safe(w.lets_in_once(screen.minutes))),
     ]

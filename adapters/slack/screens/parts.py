@@ -90,6 +90,10 @@ def my_requests(w: Words) -> Piece:
     return button(Action.SHOW_REQUESTS, w("My requests"))
 
 
+def dashboard_button(w: Words) -> Piece:
+    return button(Action.OPEN_DASHBOARD, w("Open dashboard"))
+
+
 def help_button(w: Words) -> Piece:
     return button(Action.SHOW_HELP, w("Help"))
 

@@ -8,6 +8,7 @@ from adapters.slack.screens.parts import (
     ask,
     ask_for,
     bullets,
+    dashboard_button,
     details,
     has_limit,
     headline,
@@ -47,6 +48,7 @@ def menu(screen: Menu, w: Words) -> list[Piece]:
             button(Action.SHOW_AWAY, w("Who is away"), AwaySpan.TODAY),
             my_requests(w),
             button(Action.OPEN_DIGEST, w("Digest")) if screen.may_arrange_digest else None,
+            dashboard_button(w) if screen.has_dashboard else None,
             help_button(w),
         ),
     ]

@@ -39,6 +39,7 @@ from bot.screens import (
     CancelForm,
     ChangeForm,
     ClaimForm,
+    DashboardLink,
     DateChoice,
     DeclineForm,
     DigestForm,
@@ -94,6 +95,7 @@ OfTheCompany = (
     | AdjustedNews
     | SettingsMenu
     | LinkCode
+    | DashboardLink
     | Linked
 )
 
@@ -249,6 +251,8 @@ def _of_the_company(screen: OfTheCompany, w: Words) -> list[Piece]:
             return adjusting.adjusted_news(screen, w)
         case SettingsMenu():
             return settings_menu.settings_menu(screen, w)
+        case DashboardLink():
+            return linking.dashboard_link(screen, w)
         case LinkCode():
             return linking.link_code(screen, w)
         case Linked():

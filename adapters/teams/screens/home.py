@@ -7,6 +7,7 @@ from adapters.teams.cards import box, columns, heading, lines, small, text, titl
 from adapters.teams.elements import actions, show
 from adapters.teams.screens.deciding import deciding_buttons
 from adapters.teams.screens.parts import (
+    dashboard_button,
     details,
     has_limit,
     headline,
@@ -50,6 +51,7 @@ def home(screen: Home, w: Words) -> list[Piece]:
         *actions(request_leave(w, is_primary=True), my_requests(w)),
         *actions(
             show(Action.SHOW_WHY, w("Why this balance")) if has_limit(screen.balances) else None,
+            dashboard_button(w) if screen.has_dashboard else None,
             help_button(w),
         ),
         *_mine(screen, w),

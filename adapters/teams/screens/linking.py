@@ -1,11 +1,11 @@
-"""One-time codes, and who somebody has become by saying one."""
+"""One-time codes, who somebody has become by saying one, and links that let in once."""
 
 from adapters.teams.actions import Action
 from adapters.teams.cards import heading, lines, small, text
-from adapters.teams.elements import actions, show
+from adapters.teams.elements import actions, link, show
 from adapters.teams.screens.parts import help_button, request_leave
 from adapters.teams.texts import Piece, bold, safe
-from bot.screens.linking import LinkCode, Linked
+from bot.screens.linking import DashboardLink, LinkCode, Linked
 from bot.wording import Words
 
 
@@ -30,4 +30,13 @@ def linked(screen: Linked, w: Words) -> list[Piece]:
         *actions(
             request_leave(w, is_primary=True), show(Action.SHOW_BALANCES, w("My balances")), help_button(w)
         ),
+    ]
+
+
+def dashboard_link(screen: DashboardLink, w: Words) -> list[Piece]:
+    """The link, and that it is the reader's own."""
+    return [
+        text(safe(w("Your dashboard is one press away."))),
+        *actions(link(w("Open the dashboard"), screen.url)),
+        *small(safe(w.lets_in_once(screen.minutes))),
     ]

@@ -141,6 +141,10 @@ def my_requests(w: Words) -> Piece:
     return show(Action.SHOW_REQUESTS, w("My requests"))
 
 
+def dashboard_button(w: Words) -> Piece:
+    return show(Action.OPEN_DASHBOARD, w("Open dashboard"))
+
+
 def help_button(w: Words) -> Piece:
     return show(Action.SHOW_HELP, w("Help"))
 

@@ -7,6 +7,7 @@ from adapters.teams.screens.changing import changing_buttons, open_change
 from adapters.teams.screens.parts import (
     ask_for,
     because,
+    dashboard_button,
     details,
     has_limit,
     headline,
@@ -46,6 +47,7 @@ def menu(screen: Menu, w: Words) -> list[Piece]:
         *actions(
             show(Action.SHOW_WHY, w("Why this balance")) if has_limit(screen.balances) else None,
             show(Action.OPEN_DIGEST, w("Digest")) if screen.may_arrange_digest else None,
+            dashboard_button(w) if screen.has_dashboard else None,
             help_button(w),
         ),
     ]

@@ -17,7 +17,7 @@ from bot.screens.foresight import BalanceShift, Foresight, LeaveShift, PersonShi
 from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusing
 from bot.screens.home import Home
 from bot.screens.joining import SetUpDone, SetUpForm, SetUpValues, Welcome
-from bot.screens.linking import LinkCode, Linked
+from bot.screens.linking import DashboardLink, LinkCode, Linked
 from bot.screens.requesting import (
     DateChoice,
     FormValues,
@@ -255,6 +255,7 @@ EXAMPLES: dict[str, Screen] = {
     "not understood": NotUnderstood(NOTE),
     "notice": Notice(NoticeKind.CHANNEL_GONE, NOTE),
     "refusing": Refusing(Unsettled(NAME, Flaw.NO_SUCH_LOCATION, NOTE)),
+    "dashboard": DashboardLink("https://leave.example.com/dashboard/door/" + "x" * 200, 10**9),
     "code": LinkCode(NAME, 10**9, None, may_connect=True),
     "linked": Linked(NAME, NAME, has_connected=True),
     "home": Home(_PEOPLE[0], (_BALANCE,) * 30, (_REQUEST,) * 40, (_REQUEST,) * 40, _DAYS[:7]),

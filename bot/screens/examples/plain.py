@@ -46,7 +46,7 @@ from bot.screens.facts import AwayFact
 from bot.screens.helping import Help, Notice, NoticeKind, NotUnderstood, Refusing
 from bot.screens.home import Home
 from bot.screens.joining import SetUpDone, Welcome
-from bot.screens.linking import LinkCode, Linked
+from bot.screens.linking import DashboardLink, LinkCode, Linked
 from bot.screens.requesting import DateChoice, Menu, Outcome, Receipt, Requests
 from domain.amounts import Amount, amount
 from domain.company.digests import Platform
@@ -85,7 +85,9 @@ EXAMPLES: dict[str, Screen] = {
     **CHANGING,
     **WAITING,
     **SETTLING,
-    "menu": Menu((BALANCE, UNLIMITED, HOURLY), APPROVED, waiting=2, may_arrange_digest=True),
+    "menu": Menu(
+        (BALANCE, UNLIMITED, HOURLY), APPROVED, waiting=2, may_arrange_digest=True, has_dashboard=True
+    ),
     "menu of a newcomer": Menu((), None, waiting=0, may_arrange_digest=False),
     "menu without limits": Menu((UNLIMITED,), None, waiting=1, may_arrange_digest=False),
     "choice of dates": DateChoice(
@@ -149,12 +151,15 @@ EXAMPLES: dict[str, Screen] = {
     ),
     "not understood": NotUnderstood("the week after the party"),
     "refusing": Refusing(Overlaps(date(2026, 7, 7), RequestId("r-other"), SUMMER, Halves.AFTERNOON), TODAY),
+    "dashboard": DashboardLink("https://leave.example.com/dashboard/door/kW3v", 5),
     "code": LinkCode("KMPRTWAB", 15, Platform.TEAMS),
     "code of an administrator": LinkCode("KMPRTWAB", 15, Platform.SLACK, may_connect=True),
     "code for another workspace": LinkCode("KMPRTWAB", 15, None),
     "linked": Linked("Alice", "Lighthouse Books"),
     "linked, and connected": Linked("Alice", "Lighthouse Books", has_connected=True),
-    "home": Home(ALICE, (BALANCE, UNLIMITED, HOURLY), (BY_THE_CLOCK,), (APPROVED, BOOKED), _WEEK),
+    "home": Home(
+        ALICE, (BALANCE, UNLIMITED, HOURLY), (BY_THE_CLOCK,), (APPROVED, BOOKED), _WEEK, has_dashboard=True
+    ),
     "home of a newcomer": Home(ALICE, (), (), (), ()),
     "notice, a channel elsewhere": Notice(NoticeKind.CHANNEL_GONE, elsewhere=Platform.TEAMS),
     **{f"notice, {kind.value}": Notice(kind, "Ben Okafor") for kind in NoticeKind},

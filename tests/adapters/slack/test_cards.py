@@ -162,6 +162,12 @@ async def test_some_replies_leave_the_message_alone(stage: Stage, reply: Silence
     assert bool(stage.calls("views.publish")) == isinstance(reply, DrawHome)
 
 
+async def test_whoever_follows_a_link_is_there_already(stage: Stage) -> None:
+    got = await stage.interact(in_message("follow"))
+    assert got.status == 200
+    assert stage.conversation.intents == []
+
+
 async def test_trouble_is_told_beside_the_card_which_stays(stage: Stage) -> None:
     card = await card_for(stage)
     stage.conversation.trouble = StoreUnavailable("full")

@@ -21,6 +21,7 @@ from adapters.slack.clicks import NotOurs, clicked, submitted
 from adapters.slack.wire import Interaction, read
 from bot import intents
 from bot.intents import changing, settling
+from bot.intents.linking import OpenDashboard
 from bot.replies import Field, Mend, Slip
 from bot.screens.away import DigestValues
 from bot.screens.changing import ChangeValues
@@ -78,6 +79,7 @@ BUTTONS: dict[Action, tuple[str, intents.Intent]] = {
     Action.OPEN_POLICY: ("", settling.OpenPolicy()),
     Action.OPEN_ADJUST: ("U2", settling.OpenAdjust("U2")),
     Action.OPEN_CLAIM: (write_dates(JULY, None), settling.OpenClaim(JULY)),
+    Action.OPEN_DASHBOARD: ("", OpenDashboard()),
 }
 
 
