@@ -52,8 +52,11 @@ def _texts(call: ast.Call) -> list[ast.expr]:
     """The first argument of a voice, or the first two where it counts; nothing for any other call."""
     if isinstance(call.func, ast.Name):
         return call.args[:1] if call.func.id in VOICES else []
-    is_counting = isinstance(call.func, ast.Attribute) and call.func.attr == "count" and len(call.args) == 3
-    return call.args[:2] if is_counting else []
+    if not isinstance(call.func, ast.Attribute):
+        return []
+    if call.func.attr in VOICES:
+        return call.args[:1]
+    return call.args[:2] if call.func.attr == "count" and len(call.args) == 3 else []
 
 
 def said_in_template(source: str) -> Iterator[Texts]:

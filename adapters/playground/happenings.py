@@ -63,6 +63,17 @@ async def uninstall(world: SlackWorld, team: str = "") -> None:
     await send_event(world, workspace, {"type": "app_uninstalled"})
 
 
+async def take_back(world: SlackWorld, user: str) -> Ack | None:
+    """Somebody ends in Slack what they let the app do for them: their token dies at once."""
+    workspace, person = world.home_of(user)
+    for each in workspace.tokens.values():
+        each.is_active = each.is_active and each.user != person.id
+    world.changed()
+    return await send_event(
+        world, workspace, {"type": "tokens_revoked", "tokens": {"oauth": [user], "bot": []}}
+    )
+
+
 async def join_team(world: SlackWorld, team: str, person: Person) -> Ack | None:
     """Somebody joins the workspace."""
     workspace = world.workspaces[team]

@@ -9,7 +9,16 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from adapters.playground.workspace import Channel, Installation, Json, Message, Person, View, Workspace
+from adapters.playground.workspace import (
+    Channel,
+    Installation,
+    Json,
+    Message,
+    Person,
+    PersonsToken,
+    View,
+    Workspace,
+)
 
 if TYPE_CHECKING:
     from adapters.playground.world import SlackWorld
@@ -54,6 +63,7 @@ def _workspace(saved: Json) -> Workspace:
         channels={key: _channel(each) for key, each in saved["channels"].items()},
         installation=Installation(**installation) if installation else None,
         homes={key: View(**each) for key, each in saved["homes"].items()},
+        tokens={key: PersonsToken(**each) for key, each in saved.get("tokens", {}).items()},
     )
 
 

@@ -25,6 +25,8 @@ class Code:
     team: str
     user: str
     scopes: list[str]
+    """Of the bot; none where only people's own were asked for."""
+    user_scopes: list[str]
     redirect_uri: str
     until: datetime
 
@@ -33,8 +35,10 @@ def authorise(world: SlackWorld, query: dict[str, str], team: str, user: str) ->
     """Give permission; where the browser goes on to, with the code and the state it came with."""
     redirect_uri = query.get("redirect_uri", "")
     code = world.ids.word()
-    scopes = [s for s in query.get("scope", "").split(",") if s]
-    world.codes[code] = Code(team, user, scopes, redirect_uri, world.now() + LIFETIME)
+    until = world.now() + LIFETIME
+    world.codes[code] = Code(
+        team, user, _listed(query, "scope"), _listed(query, "user_scope"), redirect_uri, until
+    )
     target = redirect_uri or world.app.redirect_urls[0]
     joint = "&" if urlsplit(target).query else "?"
     return f"{target}{joint}{urlencode({'code': code, 'state': query.get('state', '')})}"
@@ -49,7 +53,12 @@ def complaint(world: SlackWorld, query: dict[str, str]) -> str:
         return "The app has no redirect address to come back to."
     if redirect_uri and not any(redirect_uri.startswith(each) for each in world.app.redirect_urls):
         return "The redirect address is not one of those that the app was configured with."
-    return "" if query.get("scope") else "The app asks for no scopes."
+    asks = _listed(query, "scope") or _listed(query, "user_scope")
+    return "" if asks else "The app asks for no scopes."
+
+
+def _listed(query: dict[str, str], name: str) -> list[str]:
+    return [each for each in query.get(name, "").split(",") if each]
 
 
 async def page(request: web.Request, world: SlackWorld) -> web.Response:
@@ -64,8 +73,8 @@ async def page(request: web.Request, world: SlackWorld) -> web.Response:
             target = query.get("redirect_uri") or world.app.redirect_urls[0]
             refused = urlencode({"error": "access_denied", "state": query.get("state", "")})
             raise web.HTTPFound(f"{target}?{refused}")
-        team = str(form.get("team"))
-        raise web.HTTPFound(authorise(world, query, team, _installer(world, team)))
+        team, _, user = str(form.get("team")).partition("/")
+        raise web.HTTPFound(authorise(world, query, team, user or _installer(world, team)))
     return _page(_question(world, query))
 
 
@@ -75,12 +84,27 @@ def _installer(world: SlackWorld, team: str) -> str:
 
 
 def _question(world: SlackWorld, query: dict[str, str]) -> str:
-    found = world.workspaces.values()
-    teams = "".join(f'<option value="{escape(t.id)}">{escape(t.name)}</option>' for t in found)
-    scopes = "".join(f"<li><code>{escape(s)}</code></li>" for s in query["scope"].split(","))
+    """To a workspace for the bot; to one person for what is done in their name alone."""
+    app = escape(world.app.name)
+    if bot := _listed(query, "scope"):
+        choices = [(each.id, each.name) for each in world.workspaces.values()]
+        return _form(f"{app} asks to come into your workspace", bot, "Workspace", choices)
+    people = [
+        (f"{team.id}/{person.id}", f"{person.real_name}, {team.name}")
+        for team in world.workspaces.values()
+        if query.get("team", team.id) == team.id
+        for person in team.people.values()
+        if not person.is_bot and not person.deleted
+    ]
+    return _form(f"{app} asks to do something for you", _listed(query, "user_scope"), "You are", people)
+
+
+def _form(title: str, scopes: list[str], label: str, choices: list[tuple[str, str]]) -> str:
+    listed = "".join(f"<li><code>{escape(each)}</code></li>" for each in scopes)
+    options = "".join(f'<option value="{escape(key)}">{escape(name)}</option>' for key, name in choices)
     return (
-        f"<h1>{escape(world.app.name)} asks to come into your workspace</h1><p>It would be able to use:</p>"
-        f"<ul>{scopes}</ul><form method=post><label>Workspace <select name=team>{teams}</select></label> "
+        f"<h1>{title}</h1><p>It would be able to use:</p>"
+        f"<ul>{listed}</ul><form method=post><label>{label} <select name=team>{options}</select></label> "
         "<button name=answer value=deny>Cancel</button> <button name=answer value=allow>Allow</button></form>"
     )
 

@@ -140,7 +140,7 @@ class Pages:
 
     async def avatar(self, request: web.Request) -> web.Response:
         user = request.match_info["user"]
-        shown = _or_conflict(lambda: picture.person_picture(self.world.home_of(user)[1]))
+        shown = _or_conflict(lambda: picture.person_picture(self.world.home_of(user)[1], self.world.now()))
         drawing = avatar(shown["real_name"], shown["colour"])
         return web.Response(text=drawing, content_type="image/svg+xml")
 

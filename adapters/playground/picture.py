@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from adapters.playground.controls import PersonCard
+from adapters.playground.shapes import status_json
 from adapters.playground.workspace import SLACKBOT, Channel, Json, Message, Person, View, Workspace
 
 if TYPE_CHECKING:
@@ -26,10 +28,10 @@ def seen_by(world: SlackWorld, user: str, at: str) -> Json:
     return {
         "revision": world.revision,
         "at": at,
-        "me": person_picture(person),
+        "me": person_picture(person, world.now()),
         "workspace": {"id": workspace.id, "name": workspace.name},
         "app": app,
-        "people": [person_picture(p) for p in workspace.people.values()],
+        "people": [person_picture(p, world.now()) for p in workspace.people.values()],
         "places": [_place(workspace, c, user) for c in places],
         "messages": [_message(m) for m in _visible(here, user)[-SHOWN:]] if here else [],
         "home": _view(workspace.homes.get(user)),
@@ -41,7 +43,11 @@ def everybody(world: SlackWorld, cards: Mapping[str, PersonCard]) -> list[Json]:
     """Everyone whom somebody at the playground can be; those with a card come first, in its order."""
     order = list(cards)
     found = [
-        {**person_picture(p), "workspace": w.name, "role": cards[p.id].role if p.id in cards else p.title}
+        {
+            **person_picture(p, world.now()),
+            "workspace": w.name,
+            "role": cards[p.id].role if p.id in cards else p.title,
+        }
         for w in world.workspaces.values()
         for p in w.people.values()
         if not p.is_bot and not p.deleted
@@ -49,7 +55,7 @@ def everybody(world: SlackWorld, cards: Mapping[str, PersonCard]) -> list[Json]:
     return sorted(found, key=lambda p: order.index(p["id"]) if p["id"] in cards else len(order))
 
 
-def person_picture(person: Person) -> Json:
+def person_picture(person: Person, at: datetime) -> Json:
     colour = person.colour or COLOURS[sum(map(ord, person.id)) % len(COLOURS)]
     return {
         "id": person.id,
@@ -59,6 +65,7 @@ def person_picture(person: Person) -> Json:
         "tz": person.tz,
         "locale": person.locale,
         "colour": colour,
+        "status": status_json(person, at),
         "is_bot": person.is_bot,
         "deleted": person.deleted,
     }

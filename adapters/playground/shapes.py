@@ -17,7 +17,7 @@ def person_json(person: Person, workspace: Workspace, at: datetime, *, locale: b
         "team_id": workspace.id,
         "name": person.name,
         "deleted": person.deleted,
-        "profile": _profile(person, workspace, email=email),
+        "profile": _profile(person, workspace, at, email=email),
         "is_bot": person.is_bot,
         "is_app_user": False,
         "updated": int(at.timestamp()),
@@ -41,7 +41,17 @@ def person_json(person: Person, workspace: Workspace, at: datetime, *, locale: b
     return shown
 
 
-def _profile(person: Person, workspace: Workspace, *, email: bool) -> Json:
+def status_json(person: Person, at: datetime) -> Json:
+    """What stands beside a name; nothing once its time is over."""
+    is_over = 0 < person.status_expiration <= at.timestamp()
+    return {
+        "status_text": "" if is_over else person.status_text,
+        "status_emoji": "" if is_over else person.status_emoji,
+        "status_expiration": 0 if is_over else person.status_expiration,
+    }
+
+
+def _profile(person: Person, workspace: Workspace, at: datetime, *, email: bool) -> Json:
     first, _, last = person.real_name.partition(" ")
     profile: Json = {
         "title": person.title,
@@ -52,9 +62,7 @@ def _profile(person: Person, workspace: Workspace, *, email: bool) -> Json:
         "display_name_normalized": person.name,
         "first_name": first,
         "last_name": last,
-        "status_text": "",
-        "status_emoji": "",
-        "status_expiration": 0,
+        **status_json(person, at),
         "team": workspace.id,
         "avatar_hash": person.id.lower(),
     }

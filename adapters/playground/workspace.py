@@ -30,6 +30,10 @@ class Person:
     is_admin: bool = False
     is_restricted: bool = False
     deleted: bool = False
+    status_emoji: str = ""
+    status_text: str = ""
+    status_expiration: int = 0
+    """Unix seconds; 0 is never."""
 
     def offset(self, at: datetime) -> int:
         """Seconds east of UTC at that moment."""
@@ -112,6 +116,15 @@ class Installation:
 
 
 @dataclass
+class PersonsToken:
+    """What somebody let the app do in their own name."""
+
+    user: str
+    scopes: list[str]
+    is_active: bool = True
+
+
+@dataclass
 class Workspace:
     """One workspace; people and channels are found by id, `stacks` are the open modals of each person."""
 
@@ -123,6 +136,7 @@ class Workspace:
     installation: Installation | None = None
     stacks: dict[str, list[View]] = field(default_factory=dict)
     homes: dict[str, View] = field(default_factory=dict)
+    tokens: dict[str, PersonsToken] = field(default_factory=dict)
 
     @classmethod
     def of(

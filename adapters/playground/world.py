@@ -99,6 +99,7 @@ class SlackWorld:
     # What happens in a workspace ------------------------------------------------------------------
     install = happenings.install
     uninstall = happenings.uninstall
+    take_back = happenings.take_back
     join_team = happenings.join_team
     change_person = happenings.change_person
     deactivate = happenings.deactivate

@@ -17,6 +17,7 @@ from domain.periods import ONE_DAY
 
 OUTLOOK = timedelta(days=2)
 """How far ahead the next moment is looked for: each day begins with a look of its own."""
+A_YEAR = timedelta(days=365)
 A_MOMENT = timedelta(minutes=1)
 """Before a status ends, somebody's own change can still be told from the platform's clearing it."""
 
@@ -41,6 +42,20 @@ def outlook(employee: Employee, settings: Settings, now: datetime) -> Outlook:
     look_at = min((each for each in moments if now < each <= now + OUTLOOK), default=None)
     wanted = _shown(employee, settings, current[0], ahead, zone) if current else None
     return Outlook(wanted, look_at)
+
+
+def shown_of(employee: Employee, settings: Settings, now: datetime) -> Shown | None:
+    """What is to stand there at a moment."""
+    return outlook(employee, settings, now).wanted
+
+
+def next_shown(employee: Employee, settings: Settings, now: datetime) -> Shown | None:
+    """What is to stand there the next time, within a year."""
+    if not is_with_us(employee, settings, now):
+        return None
+    zone, today = zone_of(employee, settings, now), today_of(employee, settings, now)
+    ahead = [each for each in absences(employee, zone, today, today + A_YEAR) if each.start > now]
+    return _shown(employee, settings, ahead[0], ahead, zone) if ahead else None
 
 
 def _shown(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import yaml
@@ -41,6 +42,8 @@ def slack_app() -> SlackApp:
 def beside(environment: Environment, world: SlackWorld, address: str) -> Environment:
     """The environment in which the program takes the stand-in for Slack."""
     world.base_url, world.app_url = address, f"{address}/slack/events"
+    back = manifest.over_http(HERE)["oauth_config"]["redirect_urls"]
+    world.app = replace(world.app, redirect_urls=tuple(each.replace(HERE, address) for each in back))
     secrets = {
         "SLACK_SIGNING_SECRET": world.app.signing_secret,
         "SLACK_CLIENT_ID": world.app.client_id,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -28,7 +28,6 @@ from adapters.playground import (
 from adapters.playground.workspace import Message, View
 from adapters.slack import directory
 from adapters.slack.actions import action_of
-from adapters.slack.install import REDIRECT
 from adapters.slack.outward import Outward
 from adapters.slack.surfaces import Turn
 from bot.ports import Context, Origin
@@ -224,7 +223,6 @@ async def stage(
     world = world or slack_world(clock.now)
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    world.app = replace(world.app, redirect_urls=(f"{address}{REDIRECT}",))
     environment = Environment(_env_file=None, PORT=port, DATA_DIR=folder, DATABASE_URL=url)  # type: ignore[call-arg]
     environment = beside(environment, world, address)
     environment = environment.model_copy(update=_read(environment, settings or {}))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.sentences import said_in
 from scripts.words import files_of, mend, read, write
 
 PROGRAM = {
@@ -78,3 +79,10 @@ def test_of_two_translations_the_first_stays_and_the_other_is_named(locales: Pat
         (folder / "home.po").read_text("utf-8").replace("Congé", "Absence"), "utf-8"
     )
     assert made(locales, PROGRAM)[0] == "translated twice: 'Leave', 'Congé' stays, 'Absence' goes"
+
+
+def test_a_sentence_is_found_wherever_its_voice_comes_from() -> None:
+    code = (
+        'w("One")\nvoice("Two")\nvisit.w("Three", name=x)\nw.count("{n} day", "{n} days", n)\nother("Four")'
+    )
+    assert list(said_in(code)) == [("One",), ("Two",), ("Three",), ("{n} day", "{n} days")]

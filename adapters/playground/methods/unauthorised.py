@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from adapters.playground.methods.call import Args
 from adapters.playground.refusals import SlackRefused
-from adapters.playground.workspace import Json
+from adapters.playground.workspace import Json, PersonsToken
 
 if TYPE_CHECKING:
+    from adapters.playground.oauth import Code
     from adapters.playground.world import SlackWorld
 
 
@@ -30,6 +31,8 @@ def oauth_access(world: SlackWorld, args: Args, token: str) -> Json:
         raise SlackRefused("invalid_code")
     if args.text("redirect_uri") != code.redirect_uri:
         raise SlackRefused("bad_redirect_uri")
+    if not code.scopes:
+        return _own(world, code)
     installation = world.install(code.team, installed_by=code.user, scopes=tuple(code.scopes))
     workspace = world.workspaces[code.team]
     return {
@@ -39,6 +42,26 @@ def oauth_access(world: SlackWorld, args: Args, token: str) -> Json:
         "token_type": "bot",
         "access_token": installation.token,
         "bot_user_id": installation.bot_user_id,
+        "team": {"id": workspace.id, "name": workspace.name},
+        "enterprise": None,
+        "is_enterprise_install": False,
+    }
+
+
+def _own(world: SlackWorld, code: Code) -> Json:
+    """The answer where only somebody's own scopes were asked for: no bot, and the app stays as it is."""
+    workspace = world.workspaces[code.team]
+    token = f"xoxp-{world.ids.word()}"
+    workspace.tokens[token] = PersonsToken(code.user, code.user_scopes)
+    world.changed()
+    return {
+        "app_id": world.app.id,
+        "authed_user": {
+            "id": code.user,
+            "scope": ",".join(code.user_scopes),
+            "access_token": token,
+            "token_type": "user",
+        },
         "team": {"id": workspace.id, "name": workspace.name},
         "enterprise": None,
         "is_enterprise_install": False,

@@ -7,6 +7,7 @@ from adapters.web.pages import (
     approvals,
     asking,
     away,
+    calendars,
     changing,
     connecting,
     doors,
@@ -19,6 +20,7 @@ from adapters.web.pages import (
     reports,
     requests,
     sign_in,
+    status,
 )
 
 PAGES: tuple[ModuleType, ...] = (
@@ -26,6 +28,7 @@ PAGES: tuple[ModuleType, ...] = (
     doors,
     account,
     connecting,
+    status,
     away,
     people_hiring,
     people,
@@ -38,6 +41,7 @@ PAGES: tuple[ModuleType, ...] = (
     requests,
     approvals,
     reports,
+    calendars,
 )
 
 __all__ = ["PAGES"]

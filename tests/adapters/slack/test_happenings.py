@@ -5,7 +5,7 @@ import pytest
 from adapters.playground import Person
 from adapters.slack.actions import Action
 from bot import intents
-from bot.intents import ChannelGone, MemberChanged, MemberJoined, WorkspaceLeft
+from bot.intents import ChannelGone, ConsentsRevoked, MemberChanged, MemberJoined, WorkspaceLeft
 from bot.ports import StoreUnavailable
 from bot.replies import Mend, Open, Redraw, Reply, Say
 from bot.screens import Help
@@ -144,10 +144,11 @@ async def test_uninstalled_everything_stops_and_the_token_goes(stage: Stage) -> 
     assert await stage.slack.workspaces.find(Platform.SLACK, TEAM) is None
 
 
-async def test_another_persons_revoked_token_is_not_ours(stage: Stage) -> None:
+async def test_a_persons_revoked_token_ends_their_consent_and_nothing_else(stage: Stage) -> None:
     await stage.event({"type": "tokens_revoked", "tokens": {"oauth": [ANNA], "bot": []}})
     await stage.event({"type": "tokens_revoked", "tokens": {"oauth": [ANNA]}}, "Ev2")
-    assert not stage.conversation.heard
+    revoked = ConsentsRevoked((Identity(Platform.SLACK, TEAM, ANNA),))
+    assert stage.conversation.heard == [revoked, revoked]
     assert await stage.installations.find(Platform.SLACK, TEAM) is not None
 
 

@@ -10,6 +10,7 @@ from adapters.slack.endpoint import PATH
 from adapters.slack.happenings import EVENTS, GRANTED_EVENTS
 from adapters.slack.install import REDIRECT
 from adapters.slack.names import COMMAND, SHORTCUTS
+from adapters.slack.status import USER_SCOPES
 
 ADDRESS = "https://leave.example.com"
 BOTH = [manifest.over_http(ADDRESS), manifest.over_socket()]
@@ -53,6 +54,8 @@ def test_no_scope_is_asked_for_that_nothing_uses(found: dict[str, Any]) -> None:
     needed = NEEDED_BY_CALLS | {NEEDED_BY_EVENTS[name] for name in EVENTS if name in NEEDED_BY_EVENTS}
     assert set(scopes["bot"]) == needed
     assert set(scopes["bot_optional"]) <= set(scopes["bot"])
+    assert set(scopes["user"]) == {"openid", *USER_SCOPES}
+    assert set(scopes["user_optional"]) == set(USER_SCOPES)
     assert not [scope for scope in scopes["bot"] if "history" in scope or "admin" in scope]
     assert tuple(scopes["bot"]) == manifest.bot_scopes()
 
@@ -80,7 +83,8 @@ def test_over_http_slack_calls_our_addresses() -> None:
     assert found["settings"]["interactivity"]["request_url"] == ADDRESS + PATH
     assert found["settings"]["event_subscriptions"]["request_url"] == ADDRESS + PATH
     back = f"{ADDRESS}/dashboard/sign-in/slack/callback"
-    assert found["oauth_config"]["redirect_urls"] == [ADDRESS + REDIRECT, back]
+    consent = f"{ADDRESS}/dashboard/account/status/slack/callback"
+    assert found["oauth_config"]["redirect_urls"] == [ADDRESS + REDIRECT, back, consent]
     assert not found["settings"]["socket_mode_enabled"]
 
 

@@ -2,7 +2,7 @@
 import { classes, html, memo, useContext, useMemo, useRef, useState } from "./kit.js";
 import { Blocks } from "./blocks.js";
 import { PaneContext } from "./pane_context.js";
-import { Face, Icon, Shown } from "./parts.js";
+import { Face, Icon, Shown, Status } from "./parts.js";
 import { put } from "./values.js";
 import { clockTime } from "./words.js";
 
@@ -39,7 +39,7 @@ export const Post = memo(function Post({ message, place, follows }) {
       ${follows ? html`<time className="aside">${time}</time>` : html`<${Face} person=${author} />`}
       <div className="said">
         ${message.is_ephemeral && html`<p className="only-you"><${Icon} name="eye" />Only visible to you</p>`}
-        ${!follows && html`<header><b>${message.username || author.real_name}</b>${author.is_bot && html`<span className="badge">App</span>`}<time>${time}</time></header>`}
+        ${!follows && html`<header><b>${message.username || author.real_name}</b><${Status} person=${author} />${author.is_bot && html`<span className="badge">App</span>`}<time>${time}</time></header>`}
         ${message.thread_ts && html`<p className="in-thread">replied in a thread</p>`}
         ${message.blocks.length
           ? html`<${Blocks} blocks=${message.blocks} form=${form} />`

@@ -6,7 +6,7 @@ import { Language } from "./language.js";
 import { Confirm, Modal } from "./modal.js";
 import { useNews } from "./news.js";
 import { PaneContext } from "./pane_context.js";
-import { Face, Icon } from "./parts.js";
+import { Face, Icon, Status } from "./parts.js";
 import { Sidebar } from "./sidebar.js";
 import { tell, useLooking } from "./talk.js";
 import { Who } from "./who.js";
@@ -75,7 +75,7 @@ function PlaceTitle({ at, place, model, act }) {
     return html`<h2>${bot && html`<${Face} person=${bot} size="small" />`}${model.app.name}</h2>`;
   }
   const other = place.is_im && model.people.find((person) => person.id === place.with);
-  if (other) return html`<h2><${Face} person=${other} size="small" />${other.real_name}</h2>`;
+  if (other) return html`<h2><${Face} person=${other} size="small" />${other.real_name}<${Status} person=${other} full /></h2>`;
   return html`<h2><${Icon} name=${place.is_private ? "lock" : "hash"} />${place.name}<small>${place.topic}</small></h2>
     ${!place.has_app && place.is_member && model.app.is_there && html`<button type="button" className="quiet" onClick=${() => act("invite", { at: place.id })}>Add ${model.app.name}</button>`}`;
 }

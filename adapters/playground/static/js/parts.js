@@ -30,6 +30,13 @@ export function Face({ person, size = "" }) {
     ${initials(person.real_name)}</span>`;
 }
 
+/** What somebody lets stand beside their name; in full where there is room. */
+export function Status({ person, full = false }) {
+  const { status_emoji: emoji, status_text: text } = person.status ?? {};
+  if (!emoji && !text) return null;
+  return html`<span className="status" title=${text}>${emojify(emoji)}${full ? html` <small>${text}</small>` : html`<span className="unseen">${text}</span>`}</span>`;
+}
+
 export const plain = (text) => emojify(text?.text ?? "");
 
 /**

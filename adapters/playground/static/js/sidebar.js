@@ -1,7 +1,7 @@
 // Where one can go: the app, channels, direct messages.
 import { classes, html, useContext } from "./kit.js";
 import { PaneContext } from "./pane_context.js";
-import { Face, Icon } from "./parts.js";
+import { Face, Icon, Status } from "./parts.js";
 
 function Row({ id, at, news, go, children }) {
   return html`<li><button type="button" className=${classes("row", at === id && "at", news > 0 && "new")} aria-current=${at === id ? "page" : undefined} onClick=${() => go(id)}>
@@ -27,6 +27,6 @@ export function Sidebar({ at, go, newsOf }) {
         <${Icon} name=${place.is_private ? "lock" : "hash"} /><span className=${classes(!place.is_member && "outside")}>${place.name}</span><//>`)}</ul>
       ${direct.length > 0 && html`<h3>Direct messages</h3>
         <ul>${direct.map((place) => html`<${Row} key=${place.id} id=${place.id} at=${at} news=${newsOf(place)} go=${go}>
-          ${nameOf(place) && html`<${Face} person=${nameOf(place)} size="tiny" />`}<span>${nameOf(place)?.real_name}</span><//>`)}</ul>`}
+          ${nameOf(place) && html`<${Face} person=${nameOf(place)} size="tiny" />`}<span>${nameOf(place)?.real_name}</span>${nameOf(place) && html`<${Status} person=${nameOf(place)} />`}<//>`)}</ul>`}
     </nav>`;
 }

@@ -1,6 +1,6 @@
 // Who one is: the switch at the head of a pane.
 import { html, useEffect, useId, useMemo, useRef, useState } from "./kit.js";
-import { Face, Icon } from "./parts.js";
+import { Face, Icon, Status } from "./parts.js";
 
 export function Who({ me, people, be }) {
   const [open, setOpen] = useState(false);
@@ -26,7 +26,7 @@ export function Who({ me, people, be }) {
   return html`
     <div className="who" onBlur=${(event) => event.currentTarget.contains(event.relatedTarget) || setOpen(false)}>
       <button type="button" className="who-button" aria-haspopup="listbox" aria-expanded=${open} onClick=${() => setOpen(!open)}>
-        <${Face} person=${me} /><span><small>You are</small><b>${me.real_name}</b></span><em>${role}</em><${Icon} name="down" />
+        <${Face} person=${me} /><span><small>You are</small><b>${me.real_name}<${Status} person=${me} full /></b></span><em>${role}</em><${Icon} name="down" />
       </button>
       ${open && html`<div className="who-list">
         <div className="search"><${Icon} name="search" /><input ref=${field} role="combobox" aria-expanded="true" aria-controls=${`${id}list`} aria-label="Find a person"
@@ -35,7 +35,7 @@ export function Who({ me, people, be }) {
         <ul role="listbox" id=${`${id}list`} ref=${list} aria-label="People">
           ${found.map((person, index) => html`<li key=${person.id} id=${`${id}${index}`} role="option" aria-selected=${index === at} className=${index === at ? "at" : ""}
             onMouseDown=${(event) => { event.preventDefault(); take(person); }} onMouseEnter=${() => setAt(index)}>
-            <${Face} person=${person} size="small" /><span><b>${person.real_name}</b><small>${[person.role, several && person.workspace].filter(Boolean).join(" · ")}</small></span></li>`)}
+            <${Face} person=${person} size="small" /><span><b>${person.real_name}<${Status} person=${person} /></b><small>${[person.role, several && person.workspace].filter(Boolean).join(" · ")}</small></span></li>`)}
         </ul></div>`}
     </div>`;
 }
