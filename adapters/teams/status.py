@@ -5,7 +5,7 @@ import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
-from html import unescape
+from html import escape, unescape
 from typing import TypeVar
 
 import msgspec
@@ -196,16 +196,14 @@ def _replies(shown: Shown, before: Shown | None, now: datetime) -> Replies:
     if shown.is_empty:
         return Replies()
     stood = msgspec.json.decode(before.kept, type=Replies) if before and before.kept else Replies()
-    start, end = shown.since or now, shown.until or now
-    return Replies(
-        "scheduled", stood.externalAudience, shown.said, shown.said, _written(start), _written(end)
-    )
+    start, end, said = shown.since or now, shown.until or now, escape(shown.said, quote=False)
+    return Replies("scheduled", stood.externalAudience, said, said, _written(start), _written(end))
 
 
 def _is(found: Replies, shown: Shown) -> bool:
     return (
         found.status == "scheduled"
-        and _plain(found.internalReplyMessage) == _plain(shown.said)
+        and _plain(found.internalReplyMessage) == " ".join(shown.said.split())
         and _moment(found) == shown.until
     )
 

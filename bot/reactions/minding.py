@@ -78,6 +78,6 @@ async def _bring(house: House, statuses: Statuses, consent: Consent, wanted: Sho
     if found.put is not None:
         if wanted is not None:
             await house.consents.note(replace(found.after, stand=Stand.MEANT))
-        await statuses.set(consent, found.put)
+        await statuses.set(found.after, found.put)
     if found.after != consent:
         await house.consents.note(found.after)
