@@ -2,22 +2,12 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
-from enum import Enum
 
 from bot.ports import PersonRow
 from domain.company.places import Department
 from domain.company.settings import Settings
 from domain.ids import EmployeeId
 from domain.policies.rules import BalanceLimit, Blackout, Limit, OnlyOn, Rule
-
-
-class Idle(Enum):
-    """Why a rule can never say anything, as it is told at a terminal."""
-
-    UNUSED = "none of its leave types is used any more"
-    UNLIMITED = "none of its leave types has a limit"
-    OVER = "its last day is over"
-    FOR_NOBODY = "nobody is at its location, in its department and with its labels"
 
 
 def undecided(settings: Settings, people: Collection[PersonRow], today: date) -> Iterator[Department]:
@@ -30,7 +20,7 @@ def undecided(settings: Settings, people: Collection[PersonRow], today: date) ->
             yield settings.departments[department_id]
 
 
-def idle_rules(settings: Settings, people: Collection[PersonRow], today: date) -> Iterator[tuple[Rule, Idle]]:
+def idle_rules(settings: Settings, people: Collection[PersonRow], today: date) -> Iterator[tuple[Rule, str]]:
     """Rules that can never say anything, and why."""
     for rule in settings.rules.values():
         if why := _why_idle(rule, settings, people, today):
@@ -46,17 +36,17 @@ def _deciders(department: Department) -> set[EmployeeId]:
     return {*named, *department.approver_ids}
 
 
-def _why_idle(rule: Rule, settings: Settings, people: Collection[PersonRow], today: date) -> Idle | None:
+def _why_idle(rule: Rule, settings: Settings, people: Collection[PersonRow], today: date) -> str | None:
     types = settings.leave_types
     meant = [types[each] for each in rule.leave_type_ids or types if each in types]
     if not any(each.is_active for each in meant):
-        return Idle.UNUSED
+        return "none of its leave types is used any more"
     if isinstance(rule.limit, BalanceLimit) and not any(each.is_limited for each in meant):
-        return Idle.UNLIMITED
+        return "none of its leave types has a limit"
     if (last := _last_day(rule.limit)) is not None and last < today:
-        return Idle.OVER
+        return f"its last day was {last}"
     if not any(_is_for(rule, each, settings) for each in people if _is_there(each, today)):
-        return Idle.FOR_NOBODY
+        return "nobody is at its location, in its department and with its labels"
     return None
 
 

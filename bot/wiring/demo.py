@@ -12,11 +12,13 @@ from aiohttp import web
 
 from adapters.clock.clocks import MovableClock
 from adapters.playground import gallery_routes, mount
+from adapters.playground.openid import openid_routes
 from bot.demo import WORKSPACE
 from bot.settings import Environment
 from bot.wiring.commands import log_plainly, until_told
 from bot.wiring.gallery import LANGUAGES, every_screen
 from bot.wiring.levers import Levers
+from bot.wiring.local_sign_in import beside_openid, connect_everybody, local_provider
 from bot.wiring.made_up import (
     bring_in,
     bring_into_teams,
@@ -92,16 +94,19 @@ async def playground(environment: Environment) -> AsyncIterator[tuple[Program, L
     is_kept = world.restore(folder / "slack.json")
     teams.restore(folder / "teams.json")
     address = f"http://{environment.HOST}:{environment.PORT}"
-    environment = beside_teams(beside(environment, world, address), teams, address)
+    provider = local_provider(clock.now().date(), address)
+    environment = beside_openid(beside_teams(beside(environment, world, address), teams, address), provider)
     async with rooms(environment, clock) as opened, program(opened) as parts:
         if not is_kept or not await opened.house.queries.companies():
             await bring_in(opened.house)
         await bring_into_teams(opened.house)
+        await connect_everybody(opened.house, provider)
         await parts.slack.workspaces.save(installation_of(world, WORKSPACE))
         cards = people_worth_being(clock.now().date())
         levers = Levers(parts, world, teams, clock, web_application(parts), cards)
         mount(levers.app, world, levers, teams)
         levers.app.add_routes(gallery_routes(every_screen, LANGUAGES))
+        levers.app.add_routes(openid_routes(provider))
         world.keep_at(folder / "slack.json")
         teams.keep_at(folder / "teams.json")
         yield parts, levers
@@ -116,6 +121,7 @@ def _environment(given: Environment) -> Environment:
 def _greet(environment: Environment) -> None:
     say("")
     say(f"  Playground   http://{environment.HOST}:{environment.PORT}/")
+    say(f"  Dashboard    http://{environment.HOST}:{environment.PORT}/dashboard")
     say(f"  Gallery      http://{environment.HOST}:{environment.PORT}/playground/gallery")
     say(f"  Health       http://{environment.HOST}:{environment.PORT}/healthz")
     say(f"  Data         {_shown(environment.DATA_DIR)} (kept; `make reset` starts over)")

@@ -10,20 +10,15 @@ from adapters.web.pages import (
     calendars,
     changing,
     connecting,
-    departments,
     doors,
-    holidays,
-    locations,
     my_leave,
     people,
     people_adjusting,
     people_changes,
     people_hiring,
     people_leaving,
-    policies,
     reports,
     requests,
-    rules,
     sign_in,
     status,
 )
@@ -47,11 +42,6 @@ PAGES: tuple[ModuleType, ...] = (
     approvals,
     reports,
     calendars,
-    locations,
-    holidays,
-    departments,
-    policies,
-    rules,
 )
 
 __all__ = ["PAGES"]
