@@ -2,12 +2,22 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from enum import Enum
 
 from bot.ports import PersonRow
 from domain.company.places import Department
 from domain.company.settings import Settings
 from domain.ids import EmployeeId
 from domain.policies.rules import BalanceLimit, Blackout, Limit, OnlyOn, Rule
+
+
+class Idle(Enum):
+    """Why a rule can never say anything, as it is told at a terminal."""
+
+    UNUSED = "none of its leave types is used any more"
+    UNLIMITED = "none of its leave types has a limit"
+    OVER = "its last day is over"
+    FOR_NOBODY = "nobody is at its location, in its department and with its labels"
 
 
 def undecided(settings: Settings, people: Collection[PersonRow], today: date) -> Iterator[Department]:
@@ -20,7 +30,7 @@ def undecided(settings: Settings, people: Collection[PersonRow], today: date) ->
             yield settings.departments[department_id]
 
 
-def idle_rules(settings: Settings, people: Collection[PersonRow], today: date) -> Iterator[tuple[Rule, str]]:
+def idle_rules(settings: Settings, people: Collection[PersonRow], today: date) -> Iterator[tuple[Rule, Idle]]:
     """Rules that can never say anything, and why."""
     for rule in settings.rules.values():
         if why := _why_idle(rule, settings, people, today):
@@ -36,17 +46,17 @@ def _deciders(department: Department) -> set[EmployeeId]:
     return {*named, *department.approver_ids}
 
 
-def _why_idle(rule: Rule, settings: Settings, people: Collection[PersonRow], today: date) -> str | None:
+def _why_idle(rule: Rule, settings: Settings, people: Collection[PersonRow], today: date) -> Idle | None:
     types = settings.leave_types
     meant = [types[each] for each in rule.leave_type_ids or types if each in types]
     if not any(each.is_active for each in meant):
-        return "none of its leave types is used any more"
+        return Idle.UNUSED
     if isinstance(rule.limit, BalanceLimit) and not any(each.is_limited for each in meant):
-        return "none of its leave types has a limit"
+        return Idle.UNLIMITED
     if (last := _last_day(rule.limit)) is not None and last < today:
-        return f"its last day was {last}"
+        return Idle.OVER
     if not any(_is_for(rule, each, settings) for each in people if _is_there(each, today)):
-        return "nobody is at its location, in its department and with its labels"
+        return Idle.FOR_NOBODY
     return None
 
 

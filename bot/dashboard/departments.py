@@ -8,13 +8,14 @@ from bot import permissions, soundness
 from bot.conversation.foreseeing import mark_of
 from bot.dashboard import NotFound
 from bot.dashboard.checking import check_name
-from bot.dashboard.foreseeing import check_fresh
+from bot.dashboard.foreseeing import Begun, carry_out
 from bot.dashboard.keys import key_for
 from bot.permissions import Ability
 from bot.ports import PersonRow
 from bot.talk import Talk, is_there
 from domain.company.commands import DefineDepartment
 from domain.company.places import Department
+from domain.company.settings import Settings
 from domain.company.settling import require
 from domain.flaws import Flaw
 from domain.ids import DepartmentId, EmployeeId
@@ -87,9 +88,8 @@ async def change(talk: Talk, department_id: str, draft: DepartmentDraft, stood: 
     was = talk.settings.departments.get(DepartmentId(department_id))
     if was is None:
         raise NotFound
-    check_fresh(was, stood)
     now = _drawn(was, draft)
-    await _define(talk, now)
+    await _define(talk, now, stood)
     return mark_of(now)
 
 
@@ -101,8 +101,7 @@ async def put_back(talk: Talk, department_id: str, before: datetime, stood: str)
     stands, was = talk.settings.departments.get(key), past.settings.departments.get(key)
     if stands is None or was is None:
         raise NotFound
-    check_fresh(stands, stood)
-    await talk.house.handling.handle(talk.context(), DefineDepartment(was))
+    await carry_out(talk, (DefineDepartment(was),), _begun(key, stood))
 
 
 def below(
@@ -156,7 +155,14 @@ def _drawn(was: Department, draft: DepartmentDraft) -> Department:
     )
 
 
-async def _define(talk: Talk, department: Department) -> None:
+def _begun(key: DepartmentId, stood: str) -> Begun:
+    def stands(settings: Settings) -> object:
+        return settings.departments.get(key)
+
+    return Begun(stands, stood)
+
+
+async def _define(talk: Talk, department: Department, stood: str = "") -> None:
     check_name(department.name, "department.name")
     lists = (
         department.approver_ids,
@@ -170,4 +176,4 @@ async def _define(talk: Talk, department: Department) -> None:
     for employee_id in (each for named in lists for each in named):
         if employee_id not in people:
             raise Refused(NoSuchEmployee(employee_id))
-    await talk.house.handling.handle(talk.context(), DefineDepartment(department))
+    await carry_out(talk, (DefineDepartment(department),), _begun(department.id, stood))

@@ -1,12 +1,13 @@
 """What a change would mean for everybody, looked at before it is saved, however many they are."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.conversation.foreseeing import mark_of
 from bot.dashboard import Stale
 from bot.foresight import tried
+from bot.ports import Transaction
 from bot.talk import House, Talk, is_there
 from bot.trials import Consequence, Trial
 from domain.company import decide as company
@@ -52,10 +53,10 @@ class Foreseen:
 
 async def look(talk: Talk, commands: Sequence[Command], stood: str = "") -> Foreseen:
     """Who is affected and how, as far as that is known in a moment. Raises Refused where they would be."""
-    mark = mark_of((talk.company_id, tuple(commands), stood))
+    mark = _mark(talk, commands, stood)
     trial = talk.house.trials.find(mark, talk.settings, talk.at)
     if trial is None:
-        trial = await _begun(talk, commands)
+        trial = await _trial(talk, commands)
         talk.house.trials.keep(mark, trial)
     if trial.task:
         await asyncio.wait({trial.task}, timeout=PATIENCE)
@@ -65,18 +66,58 @@ async def look(talk: Talk, commands: Sequence[Command], stood: str = "") -> Fore
     return Foreseen(mark, tuple(people), trial.looked_at, trial.everybody, trial.is_done)
 
 
-async def settle(talk: Talk, commands: Sequence[Command], seen: str, stood: str = "") -> Foreseen | None:
-    """Saves what has been looked at, and answers None; what has not is looked at first. Raises Refused."""
-    if seen != mark_of((talk.company_id, tuple(commands), stood)):
-        return await look(talk, commands, stood)
-    await talk.house.handling.handle_all(talk.context(), commands)
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """What of the company a form was begun from, and how that stood; "" was begun from nothing."""
+
+    stands: Callable[[Settings], object]
+    stood: str
+
+    def check(self, settings: Settings) -> None:
+        """Raises Stale where it is something else by now."""
+        if self.stood and self.stood != mark_of(self.stands(settings)):
+            raise Stale
+
+
+async def settle(
+    talk: Talk, commands: Sequence[Command], seen: str, begun: Begun, *, at_once: bool = False
+) -> Foreseen | None:
+    """Saves what has been looked at, and answers None; what has not is looked at first.
+
+    With `at_once` what concerns nobody is saved without a look. Raises Refused, or Stale.
+    """
+    if await was_made(talk):
+        return None
+    begun.check(talk.settings)
+    if seen != _mark(talk, commands, begun.stood):
+        foreseen = await look(talk, commands, begun.stood)
+        if foreseen.people or not (foreseen.is_done and at_once):
+            return foreseen
+    await carry_out(talk, commands, begun)
     return None
 
 
-def check_fresh(stands: object, stood: str) -> None:
-    """Raises Stale where what a form was begun from is something else by now; "" was begun from nothing."""
-    if stood and stood != mark_of(stands):
-        raise Stale
+async def carry_out(talk: Talk, commands: Sequence[Command], begun: Begun) -> None:
+    """Saves it, unless somebody else did meanwhile; what was sent before is done already.
+
+    Raises Refused, or Stale.
+    """
+
+    def plan(tx: Transaction) -> Sequence[Command]:
+        if tx.has_handled(talk.company_id, talk.context().command_id):
+            return ()
+        begun.check(tx.settings(talk.company_id))
+        return commands
+
+    await talk.house.handling.plan_and_handle(talk.context(), plan)
+
+
+async def was_made(talk: Talk) -> bool:
+    """Whether the very form was sent before: then it is done, whatever stands now."""
+    command_id = talk.context().command_id
+    return await talk.house.store.transact(
+        talk.company_id, lambda tx: tx.has_handled(talk.company_id, command_id)
+    )
 
 
 def settings_after(settings: Settings, commands: Sequence[CompanyCommand]) -> Settings:
@@ -86,7 +127,11 @@ def settings_after(settings: Settings, commands: Sequence[CompanyCommand]) -> Se
     return settings
 
 
-async def _begun(talk: Talk, commands: Sequence[Command]) -> Trial:
+def _mark(talk: Talk, commands: Sequence[Command], stood: str) -> str:
+    return mark_of((talk.company_id, tuple(commands), stood))
+
+
+async def _trial(talk: Talk, commands: Sequence[Command]) -> Trial:
     people = await talk.house.queries.people(talk.company_id)
     trial = Trial(talk.settings, talk.at, sum(is_there(each, talk.today) for each in people))
     trial.task = asyncio.create_task(_try(talk.house, talk, commands, trial))

@@ -6,11 +6,12 @@ from datetime import date
 
 from bot import permissions
 from bot.conversation.foreseeing import mark_of
-from bot.dashboard.checking import check_from_day, check_name
-from bot.dashboard.foreseeing import Foreseen, check_fresh, settings_after
+from bot.dashboard import NotFound
+from bot.dashboard.checking import check_from_day, check_name, is_near
+from bot.dashboard.foreseeing import Foreseen, settings_after, was_made
 from bot.dashboard.foreseeing import settle as settle_looked_at
 from bot.dashboard.holiday_edits import AddDay, Edit, added, commands_for
-from bot.dashboard.places import check_place, known
+from bot.dashboard.places import begun, check_place, known
 from bot.permissions import Ability
 from bot.talk import Talk
 from domain.company.commands import DefineLocation
@@ -59,27 +60,38 @@ class Difference:
     """None once it was applied."""
 
 
+DONE = Difference((), (), (), None)
+"""What was sent before."""
+
+
 async def calendar(talk: Talk, location_id: str, year: int) -> HolidayYear:
     """Raises Refused, or NotFound."""
     await permissions.require(talk, Ability.SETTLE)
     key = known(talk, location_id)
-    check_from_day(talk, date(year, 12, 31), "year")
+    if not is_near(talk, date(year, 12, 31)):
+        raise NotFound
     at = talk.today if talk.today.year == year else date(year, 12, 31)
     location = talk.settings.location(key, at)
     lines = sorted(_lines(talk, key, year), key=lambda line: (line.holiday.day, not line.is_public))
     return HolidayYear(key, location, year, tuple(lines), mark_of(talk.settings.locations[key]))
 
 
-async def edit(talk: Talk, location_id: str, edits: Sequence[Edit], seen: str, stood: str) -> Difference:
-    """Carries edits out that have been looked at; others are looked at. Raises Refused, NotFound, Stale."""
+async def edit(
+    talk: Talk, location_id: str, edits: Sequence[Edit], seen: str, stood: str, *, at_once: bool = False
+) -> Difference:
+    """Carries edits out that have been looked at; others are looked at, unless they concern nobody.
+
+    Raises Refused, NotFound, or Stale.
+    """
     await permissions.require(talk, Ability.SETTLE)
     key = known(talk, location_id)
     for each in edits:
         check_from_day(talk, each.day, "day")
         if isinstance(each, AddDay):
             check_name(each.holiday.name, "name")
-    check_fresh(talk.settings.locations[key], stood)
-    return await _settle(talk, key, commands_for(talk.settings, key, edits), seen, stood)
+    if await was_made(talk):
+        return DONE
+    return await _settle(talk, key, commands_for(talk.settings, key, edits), seen, stood, at_once)
 
 
 async def move(
@@ -90,10 +102,9 @@ async def move(
     key = known(talk, location_id)
     check_from_day(talk, from_day)
     check_place(talk, country, region)
-    check_fresh(talk.settings.locations[key], stood)
     was = talk.settings.location(key, from_day)
     command = DefineLocation(replace(was, country=country, region=region), from_day)
-    return await _settle(talk, key, (command,), seen, stood)
+    return await _settle(talk, key, (command,), seen, stood, at_once=False)
 
 
 async def listed(talk: Talk, location_id: str, days: Sequence[Holiday]) -> list[Edit]:
@@ -106,11 +117,17 @@ async def listed(talk: Talk, location_id: str, days: Sequence[Holiday]) -> list[
 
 
 async def _settle(
-    talk: Talk, key: LocationId, commands: tuple[DefineLocation, ...], seen: str, stood: str
+    talk: Talk,
+    key: LocationId,
+    commands: tuple[DefineLocation, ...],
+    seen: str,
+    stood: str,
+    at_once: bool,
 ) -> Difference:
+    begun(key, stood).check(talk.settings)
     after = settings_after(talk.settings, commands)
     gained, lost = _compared(talk, talk.settings, after, key, commands)
-    foreseen = await settle_looked_at(talk, commands, seen, stood)
+    foreseen = await settle_looked_at(talk, commands, seen, begun(key, stood), at_once=at_once)
     return Difference(commands, gained, lost, foreseen)
 
 

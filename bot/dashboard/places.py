@@ -8,7 +8,7 @@ from bot import permissions
 from bot.conversation.foreseeing import mark_of
 from bot.dashboard import NotFound
 from bot.dashboard.checking import check_from_day, check_name
-from bot.dashboard.foreseeing import Foreseen, check_fresh
+from bot.dashboard.foreseeing import Begun, Foreseen, carry_out
 from bot.dashboard.foreseeing import settle as settle_looked_at
 from bot.dashboard.keys import key_for
 from bot.permissions import Ability
@@ -92,14 +92,13 @@ async def change(
     await permissions.require(talk, Ability.SETTLE)
     key = known(talk, location_id)
     check_from_day(talk, from_day)
-    check_fresh(talk.settings.locations[key], stood)
     was = talk.settings.location(key, from_day)
     wanted = _drawn(was, draft)
     _check(talk, wanted)
     command = DefineLocation(wanted, from_day)
     if _is_about_counting(was, wanted):
-        return await settle_looked_at(talk, (command,), seen, stood)
-    await talk.house.handling.handle(talk.context(), command)
+        return await settle_looked_at(talk, (command,), seen, begun(key, stood), at_once=True)
+    await carry_out(talk, (command,), begun(key, stood))
     return None
 
 
@@ -110,9 +109,13 @@ def known(talk: Talk, location_id: str) -> LocationId:
     return LocationId(location_id)
 
 
-def stands(settings: Settings, location_id: LocationId) -> str:
+def begun(location_id: LocationId, stood: str) -> Begun:
     """What a form about a location is begun from."""
-    return mark_of(settings.locations[location_id])
+
+    def versions(settings: Settings) -> object:
+        return settings.locations[location_id]
+
+    return Begun(versions, stood)
 
 
 def check_place(talk: Talk, country: str, region: str | None) -> None:

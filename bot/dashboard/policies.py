@@ -8,13 +8,13 @@ from bot import permissions
 from bot.conversation.foreseeing import mark_of
 from bot.dashboard import NotFound
 from bot.dashboard.checking import check_from_day
-from bot.dashboard.foreseeing import Foreseen, check_fresh
+from bot.dashboard.foreseeing import Begun, Foreseen
 from bot.dashboard.foreseeing import settle as settle_looked_at
 from bot.permissions import Ability
 from bot.talk import Talk
 from domain.amounts import NOTHING, Amount
 from domain.company.commands import DefinePolicy
-from domain.company.settings import PolicyKey, policy_key
+from domain.company.settings import PolicyKey, Settings, policy_key
 from domain.company.settling import require
 from domain.flaws import Flaw
 from domain.ids import EmployeeId, LeaveTypeId, LocationId
@@ -115,8 +115,11 @@ async def settle(talk: Talk, wanted: LeavePolicy, from_day: date, seen: str, sto
         raise NotFound
     check_from_day(talk, from_day)
     _check(wanted)
-    check_fresh(talk.settings.policies.get(policy_key(wanted), ()), stood)
-    return await settle_looked_at(talk, (DefinePolicy(wanted, from_day),), seen, stood)
+
+    def stands(settings: Settings) -> object:
+        return settings.policies.get(policy_key(wanted), ())
+
+    return await settle_looked_at(talk, (DefinePolicy(wanted, from_day),), seen, Begun(stands, stood))
 
 
 async def labels(talk: Talk) -> tuple[str, ...]:

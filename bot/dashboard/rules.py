@@ -9,12 +9,13 @@ from bot.conversation.foreseeing import mark_of
 from bot.dashboard import NotFound
 from bot.dashboard.checking import check_name, is_near
 from bot.dashboard.departments import JUST_BEFORE
-from bot.dashboard.foreseeing import check_fresh
+from bot.dashboard.foreseeing import Begun, carry_out
 from bot.dashboard.keys import key_for
 from bot.permissions import Ability
 from bot.talk import Talk
 from domain.amounts import NOTHING, Amount
 from domain.company.commands import DefineRule, DropRule
+from domain.company.settings import Settings
 from domain.company.settling import require
 from domain.flaws import Flaw
 from domain.ids import LeaveTypeId, RuleId
@@ -62,7 +63,7 @@ class RuleFact:
 
     rule: Rule
     kind: str
-    idle: str | None
+    idle: soundness.Idle | None
     stands: str
 
 
@@ -111,9 +112,8 @@ async def change(talk: Talk, rule_id: str, draft: Rule, stood: str) -> str:
     was = talk.settings.rules.get(RuleId(rule_id))
     if was is None:
         raise NotFound
-    check_fresh(was, stood)
     now = replace(draft, id=was.id)
-    await _define(talk, now)
+    await _define(talk, now, stood)
     return _stands(now)
 
 
@@ -131,8 +131,7 @@ async def put_back(talk: Talk, rule_id: str, before: datetime, stood: str) -> No
     was = past.settings.rules.get(key)
     if was is None:
         raise NotFound
-    check_fresh(talk.settings.rules.get(key), stood)
-    await talk.house.handling.handle(talk.context(), DefineRule(was))
+    await carry_out(talk, (DefineRule(was),), _begun(key, stood))
 
 
 async def try_out(talk: Talk, employee_id: str, leave_type_id: str, asked: Asked) -> Tried:
@@ -159,9 +158,16 @@ def _stands(rule: Rule | None) -> str:
     return mark_of(rule)
 
 
-async def _define(talk: Talk, rule: Rule) -> None:
+def _begun(key: RuleId, stood: str) -> Begun:
+    def stands(settings: Settings) -> object:
+        return settings.rules.get(key)
+
+    return Begun(stands, stood)
+
+
+async def _define(talk: Talk, rule: Rule, stood: str = "") -> None:
     _check(talk, rule.limit)
-    await talk.house.handling.handle(talk.context(), DefineRule(rule))
+    await carry_out(talk, (DefineRule(rule),), _begun(rule.id, stood))
 
 
 def _check(talk: Talk, limit: Limit) -> None:

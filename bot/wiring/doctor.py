@@ -86,7 +86,7 @@ def _oddities(settings: Settings, people: Sequence[PersonRow], today: date) -> I
         what = f"{settings.name}: in {department.name} only administrators decide"
         yield Finding(what, "Name approvers there or in a department above, if somebody else should.", True)
     for rule, why in idle_rules(settings, people, today):
-        what = f"{settings.name}: the rule {rule.id} can never apply, {why}"
+        what = f"{settings.name}: the rule {rule.id} can never apply, {why.value}"
         yield Finding(what, "Change it, or drop it.", True)
 
 

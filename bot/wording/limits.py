@@ -6,6 +6,7 @@ from typing import assert_never
 
 from babel.numbers import format_percent
 
+from bot.soundness import Idle
 from bot.wording import amounts, dates
 from bot.wording.voice import Voice
 from domain.amounts import Amount
@@ -72,6 +73,21 @@ def effect(voice: Voice, severity: Severity) -> str:
             assert_never(never)
 
 
+def idle(voice: Voice, why: Idle) -> str:
+    """Why a rule never says anything."""
+    match why:
+        case Idle.UNUSED:
+            return voice("It says nothing: none of its leave types is used any more.")
+        case Idle.UNLIMITED:
+            return voice("It says nothing: none of its leave types has a limit.")
+        case Idle.OVER:
+            return voice("It says nothing any more: its last day is over.")
+        case Idle.FOR_NOBODY:
+            return voice("It says nothing: it is for nobody who works here.")
+        case _ as never:  # pragma: no cover
+            assert_never(never)
+
+
 def scope(
     voice: Voice, place: str | None, department: str | None, labels: Sequence[str], types: Sequence[str]
 ) -> str:
@@ -117,12 +133,12 @@ def _of_time(
 def _waiting(voice: Voice, limit: WaitingPeriod) -> str:
     parts = []
     if limit.months:
-        parts.append(voice.count("{n} month", "{n} months", limit.months))
+        parts.append(voice.count("{n} month of service", "{n} months of service", limit.months))
     if limit.working_days:
         parts.append(voice.count("{n} working day", "{n} working days", limit.working_days))
     if not parts:
         return voice("Leave may be used from the first day")
-    return voice("Leave may be used after {time} of service", time=voice.listed(parts))
+    return voice("Leave may be used after {time}", time=voice.listed(parts))
 
 
 def _blackout(voice: Voice, limit: Blackout, today: date | None) -> str:

@@ -64,6 +64,14 @@ def refusal(voice: Voice, refusal: Refusal, today: date | None) -> str:
             return _more(voice, refusal, today)
 
 
+def under(voice: Voice, refusal_of_field: Refusal, today: date | None) -> str:
+    """The same where it stands under its field, which needs no naming then."""
+    if not isinstance(refusal_of_field, Unsettled):
+        return refusal(voice, refusal_of_field, today)
+    said = flaw(voice, refusal_of_field.flaw, refusal_of_field.about, today)
+    return f"{said[:1].upper()}{said[1:]}."
+
+
 More = RuleFact | Changing | Claiming | Adjusting | IdTaken | Unsettled
 
 

@@ -13,6 +13,7 @@ from bot.screens.helping import Notice
 from bot.screens.linking import LinkCode
 from bot.screens.requesting import Misreading
 from bot.screens.waiting import Lapsing, Recounted, Reminder, Watched
+from bot.soundness import Idle
 from bot.wording import (
     amounts,
     balances,
@@ -91,6 +92,9 @@ class Words(Voice):
     def effect(self, severity: Severity) -> str:
         return limits.effect(self, severity)
 
+    def idle(self, why: Idle) -> str:
+        return limits.idle(self, why)
+
     def rule_scope(
         self, place: str | None, department: str | None, labels: Sequence[str], types: Sequence[str]
     ) -> str:
@@ -147,7 +151,7 @@ class Words(Voice):
 
     def problem(self, problem: Slip | Refusal, today: date | None = None) -> str:
         """What is said under a field, whoever found fault with it."""
-        return self.slip(problem) if isinstance(problem, Slip) else self.refusal(problem, today)
+        return self.slip(problem) if isinstance(problem, Slip) else refusals.under(self, problem, today)
 
     def misreading(self, misreading: Misreading, typed: str) -> str:
         return notices.misreading(self, misreading, typed)

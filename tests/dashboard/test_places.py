@@ -11,7 +11,9 @@ from bot.dashboard.places import PlaceDraft
 from domain.company.commands import ClosePast, DefineLocation
 from domain.company.places import Location
 from domain.flaws import Flaw
-from domain.policies.leave_year import CALENDAR_YEAR, LeaveYearBasis, MonthDay
+from domain.ids import RequestId
+from domain.leave.commands import RequestLeave
+from domain.policies.leave_year import CALENDAR_YEAR
 from domain.refusals import ClosedPast, Need, NotPermitted, Refused, Unsettled
 from domain.working_pattern import FREE, FULL_TIME, WorkingPattern, full_time
 from tests import cast
@@ -77,24 +79,35 @@ async def test_a_new_name_concerns_nobody_and_is_saved_at_once(house: Rooms) -> 
     assert (await berlin(house, cast.TODAY)).name == "Berlin"
 
 
+SHORTER = replace(BERLIN, pattern=full_time(480, frozenset({4, 5, 6})))
+
+
 async def test_a_shorter_week_is_looked_at_before_it_is_saved(house: Rooms) -> None:
-    shorter = replace(BERLIN, pattern=full_time(480, frozenset({4, 5, 6})))
-    seen = await changed(house, shorter)
+    week = cast.asked("2026-09-07", "2026-09-11")
+    await house.settle(RequestLeave(cast.ANNA, RequestId("r1"), cast.VACATION, week, cast.NOW))
+    seen = await changed(house, SHORTER)
     assert seen is not None
+    [anna] = seen.people
+    [leave] = anna.leave
+    assert (anna.name, leave.before, leave.after) == ("Anna Kovács", 5, 4)
     assert (await berlin(house)).pattern == FULL_TIME
-    other = await changed(house, replace(shorter, leave_year=LeaveYearBasis(MonthDay(4, 1))), seen.mark)
+    other = await changed(house, replace(SHORTER, pattern=full_time(480, frozenset({3, 5, 6}))), seen.mark)
     assert other is not None, "what was not looked at is looked at first"
-    assert await changed(house, shorter, seen.mark) is None
-    assert (await berlin(house)).pattern == shorter.pattern
+    assert await changed(house, SHORTER, seen.mark) is None
+    assert (await berlin(house)).pattern == SHORTER.pattern
 
 
-async def test_another_leave_year_says_who_has_more_and_why(house: Rooms) -> None:
-    april = replace(BERLIN, leave_year=LeaveYearBasis(MonthDay(4, 1)))
-    seen = await changed(house, april, from_day=cast.TODAY)
-    assert seen is not None
-    assert seen.is_done
-    assert {each.name for each in seen.people} <= {"Anna Kovács", "Ben Okafor", "Carla Stein"}
-    assert all(each.balances[0].parts for each in seen.people)
+async def test_a_shorter_week_that_concerns_nobody_is_saved_at_once(house: Rooms) -> None:
+    assert await changed(house, SHORTER) is None
+    assert (await berlin(house)).pattern == SHORTER.pattern
+
+
+async def test_what_was_sent_twice_is_done_once_and_not_called_stale(house: Rooms) -> None:
+    stood = (await places.location(await house.visit(cast.CARLA), cast.BERLIN)).stands
+    for _ in range(2):
+        talk = await house.visit(cast.CARLA, "same press")
+        assert await places.change(talk, cast.BERLIN, SHORTER, SEPTEMBER, "", stood) is None
+    assert (await berlin(house)).pattern == SHORTER.pattern
 
 
 @pytest.mark.parametrize(

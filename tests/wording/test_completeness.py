@@ -22,6 +22,7 @@ from bot.screens.helping import Notice, NoticeKind
 from bot.screens.linking import LinkCode
 from bot.screens.requesting import Misreading
 from bot.screens.waiting import Recounted
+from bot.soundness import Idle
 from bot.wording import PSEUDO, Words, reporting, words
 from bot.wording.catalogue import languages
 from domain.amounts import Amount
@@ -79,6 +80,7 @@ SAYERS: Mapping[type[Enum], Callable[[Words, Any], str]] = {
     Platform: lambda w, platform: w.where_to_say(LinkCode("KMPRTWAB", 15, platform)),
     Part: lambda w, part: w.why_other(changed(part)),
     Every: Words.every,
+    Idle: Words.idle,
     GrantedAt: Words.granted_at,
     Direction: lambda w, way: w.policy(replace(TERMS, rounding=Rounding(way, Amount(1))), Unit.DAYS)[2],
     Because: lambda w, because: w.recounted(Recounted(BOOKED, Amount(6), because, TODAY)),

@@ -46,7 +46,7 @@ SAID: list[tuple[Limit, str]] = [
     (CoverLimit(2), "No more than 2 people away at once"),
     (CoverLimit(share_away=Amount(1, 4)), "No more than 25% of the people away at once"),
     (CoverLimit(share_away=Amount(1, 3)), "No more than 1/3 of the people away at once"),
-    (WaitingPeriod(3, 10), "Leave may be used after 3 months and 10 working days of service"),
+    (WaitingPeriod(3, 10), "Leave may be used after 3 months of service and 10 working days"),
     (WaitingPeriod(), "Leave may be used from the first day"),
     (Proof(Amount(3)), "Leave of more than 3 days needs proof"),
     (BackDating(14), "Leave may have begun 14 days ago"),

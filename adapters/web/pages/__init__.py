@@ -10,16 +10,21 @@ from adapters.web.pages import (
     calendars,
     changing,
     connecting,
+    departments,
     doors,
+    holidays,
     leave_types,
+    locations,
     my_leave,
     people,
     people_adjusting,
     people_changes,
     people_hiring,
     people_leaving,
+    policies,
     reports,
     requests,
+    rules,
     sign_in,
     status,
 )
@@ -44,6 +49,11 @@ PAGES: tuple[ModuleType, ...] = (
     approvals,
     reports,
     calendars,
+    locations,
+    holidays,
+    departments,
+    policies,
+    rules,
 )
 
 __all__ = ["PAGES"]
