@@ -10,6 +10,7 @@ from benchmarks import (
     feeds,
     growing,
     history,
+    pages_mine,
     people,
     rebuilding,
     sending,
@@ -38,6 +39,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "teams": teams.teams,
     "digests": teams.digests,
     "feeds": feeds.feeds,
+    "pages_mine": pages_mine.pages_mine,
 }
 
 

@@ -16,7 +16,7 @@ from storage import questions
 from storage.codec import reader
 from storage.projections.people import email_key
 from storage.reader import Reader
-from storage.rows import away_rows, by_name, decided, person_row, request_row
+from storage.rows import away_rows, by_name, decided, person_row, request_row, waiting_rows
 from storage.tables import requests
 
 A_SHORT_WHILE = 7
@@ -95,7 +95,8 @@ class TableQueries:
         return await self._requests(questions.requests_where(company_id, *theirs))
 
     async def waiting_for(self, company_id: CompanyId, approver_id: EmployeeId) -> Sequence[RequestRow]:
-        return await self._requests(questions.requests_waiting(company_id, approver_id))
+        wanted = {"company_id": company_id, "approver_id": approver_id}
+        return waiting_rows(await self._reader.few(questions.WAITING, wanted))
 
     async def decided_by(
         self, company_id: CompanyId, employee_id: EmployeeId, since: datetime

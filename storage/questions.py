@@ -102,6 +102,25 @@ AWAY: Select[Any] = (
     )
 )
 
+# Columns in the order in which `waiting_rows` reads them.
+WAITING: Select[Any] = (
+    select(requests, people.c.name)
+    .join(
+        request_approvers,
+        and_(
+            request_approvers.c.company_id == requests.c.company_id,
+            request_approvers.c.employee_id == requests.c.employee_id,
+            request_approvers.c.request_id == requests.c.request_id,
+        ),
+    )
+    .join(people, _same_person(requests))
+    .where(
+        request_approvers.c.company_id == bindparam("company_id"),
+        request_approvers.c.approver_id == bindparam("approver_id"),
+    )
+    .order_by(requests.c.requested_at, requests.c.request_id)
+)
+
 ABSENT = (
     select(away_days.c.employee_id)
     .where(
@@ -136,26 +155,6 @@ def requests_where(company_id: CompanyId, *conditions: ColumnElement[bool]) -> S
         .join(people, _same_person(requests))
         .where(requests.c.company_id == company_id, *conditions)
         .order_by(requests.c.first_day, requests.c.requested_at, requests.c.request_id)
-    )
-
-
-def requests_waiting(company_id: CompanyId, approver_id: str) -> Select[Any]:
-    return (
-        select(requests, people.c.name)
-        .join(
-            request_approvers,
-            and_(
-                request_approvers.c.company_id == requests.c.company_id,
-                request_approvers.c.employee_id == requests.c.employee_id,
-                request_approvers.c.request_id == requests.c.request_id,
-            ),
-        )
-        .join(people, _same_person(requests))
-        .where(
-            request_approvers.c.company_id == company_id,
-            request_approvers.c.approver_id == approver_id,
-        )
-        .order_by(requests.c.requested_at, requests.c.request_id)
     )
 
 

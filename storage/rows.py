@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import lru_cache
 from operator import itemgetter
 from typing import Any, Protocol
@@ -15,6 +15,7 @@ from domain.periods import Asked, DayPart, Halves, Period, Span
 from domain.streams import employee_stream
 from storage.codec import reader
 from storage.projections.people import Place
+from storage.tables import requests
 
 
 class Columns(Protocol):
@@ -30,6 +31,7 @@ class _About:
     request_id: RequestId
 
 
+WAITING_COLUMNS = (*(column.name for column in requests.columns), "name")
 AWAY_KEPT = 4096
 """Rows of who is away that are kept as they were made: about 4 MB."""
 
@@ -70,7 +72,7 @@ def place_on(row: Columns, day: date) -> Assignment | None:
 def asked_of(row: Columns) -> Asked:
     start = row["span_start"]
     span = None if start is None else Span(start, row["span_end"])
-    period = Period(row["first_day"], row["last_day"])
+    period = Period(_day(row["first_day"]), _day(row["last_day"]))
     return Asked(period, _PARTS[row["part"]], span, _exceptions(row["exceptions"]))
 
 
@@ -118,8 +120,13 @@ def request_row(row: Columns) -> RequestRow:
         row["leave_type_id"],
         asked_of(row),
         _STATUSES[row["status"]],
-        row["requested_at"],
+        _moment(row["requested_at"]),
     )
+
+
+def waiting_rows(rows: Iterable[Sequence[Any]]) -> list[RequestRow]:
+    """Rows of WAITING, as whatever store has them."""
+    return [request_row(dict(zip(WAITING_COLUMNS, row, strict=True))) for row in rows]
 
 
 def decided(rows: Iterable[Columns]) -> list[tuple[EmployeeId, RequestId]]:
@@ -140,3 +147,8 @@ def _exceptions(text: str | None) -> tuple[tuple[date, Halves], ...]:
 
 def _day(value: date | str) -> date:
     return date.fromisoformat(value) if isinstance(value, str) else value
+
+
+def _moment(value: datetime | str) -> datetime:
+    """SQLite has them as text, in UTC."""
+    return datetime.fromisoformat(value).replace(tzinfo=UTC) if isinstance(value, str) else value

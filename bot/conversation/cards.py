@@ -1,5 +1,7 @@
 """The cards of a request, for those on both sides of it."""
 
+from dataclasses import dataclass
+
 from bot.conversation.away import colleagues_away
 from bot.conversation.facts import available, person_fact, request_fact
 from bot.conversation.weighing import found_now, given_back
@@ -42,18 +44,42 @@ async def approval_card(talk: Talk, employee: Employee, request: Request) -> App
 async def receipt(talk: Talk, employee_id: EmployeeId, request_id: RequestId) -> Receipt:
     """One's own card of a request; for administrators that of somebody else's."""
     employee, request = await find(talk, employee_id, request_id)
-    change, is_mine = _open_change(employee, request), employee_id == talk.my_id
-    is_settled = request.status is Status.APPROVED and change is None
-    has_begun = bool(request.charges) and request.charges[0].day < talk.today
-    is_over = request.asked.period.last_day < talk.today
+    change, allowed = _open_change(employee, request), permitted(talk, employee, request)
     return Receipt(
         await request_fact(talk, employee, request),
         left_around(talk, employee, request)[1],
-        may_withdraw=request.status is Status.PENDING and is_mine,
-        may_cancel=is_settled and (talk.is_administrator or not has_begun),
-        may_change=is_settled and request.is_leave and (talk.is_administrator or not is_over),
-        needs_why=has_begun or not is_mine,
+        may_withdraw=allowed.withdraw,
+        may_cancel=allowed.cancel,
+        may_change=allowed.change,
+        needs_why=allowed.needs_why,
         change=await request_fact(talk, employee, change) if change else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Permitted:
+    """What its owner, or an administrator, can do about a request."""
+
+    withdraw: bool
+    cancel: bool
+    change: bool
+    needs_why: bool
+    is_changing: bool
+    """Whether a change of it waits."""
+
+
+def permitted(talk: Talk, employee: Employee, request: Request) -> Permitted:
+    """The same that a receipt has buttons for."""
+    is_changing, is_mine = _open_change(employee, request) is not None, employee.id == talk.my_id
+    is_settled = request.status is Status.APPROVED and not is_changing
+    has_begun = bool(request.charges) and request.charges[0].day < talk.today
+    is_over = request.asked.period.last_day < talk.today
+    return Permitted(
+        withdraw=request.status is Status.PENDING and is_mine,
+        cancel=is_settled and (talk.is_administrator or not has_begun),
+        change=is_settled and request.is_leave and (talk.is_administrator or not is_over),
+        needs_why=has_begun or not is_mine,
+        is_changing=is_changing,
     )
 
 

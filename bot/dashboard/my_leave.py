@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.conversation.away import place_holidays
-from bot.conversation.cards import receipt
+from bot.conversation.cards import Permitted, permitted
 from bot.conversation.claiming import toil_types
 from bot.conversation.facts import balance_facts, request_fact
 from bot.conversation.helping import waiting_facts
 from bot.permissions import Ability, require
 from bot.ports import AwayRow
 from bot.screens.facts import BalanceFact, PersonFact, RequestFact
-from bot.screens.requesting import Receipt
 from bot.talk import Talk
 from domain.holiday_calendar import Holiday
 from domain.leave.requests import Request, Status
+from domain.leave.terms import Terms
 from domain.periods import Halves, Period
 
 EARLIER_SHOWN = 10
@@ -44,13 +44,21 @@ class TeamWeek:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """A request of one's own, and what can be done about it."""
+
+    request: RequestFact
+    may: Permitted
+
+
+@dataclass(frozen=True, slots=True)
 class MyLeave:
     """Everything of one's own."""
 
     balances: tuple[BalanceFact, ...]
     waiting: tuple[RequestFact, ...]
     """For oneself to decide, oldest first."""
-    planned: tuple[Receipt, ...]
+    planned: tuple[Planned, ...]
     """Asked for or approved, and not over."""
     earlier: tuple[RequestFact, ...]
     more: int
@@ -73,15 +81,21 @@ async def my_leave(talk: Talk, earlier: int = EARLIER_SHOWN) -> MyLeave:
     planned = [each for each in own if _is_planned(talk, each)]
     over = [each for each in reversed(own) if not _is_planned(talk, each) and _is_shown(each)]
     shown = over[: max(0, min(earlier, MOST_EARLIER))]
+    terms = await talk.terms(talk.me)
     return MyLeave(
         balance_facts(talk, talk.me, talk.today),
         await waiting_facts(talk),
-        tuple([await receipt(talk, talk.my_id, each.id) for each in planned]),
-        tuple([await request_fact(talk, talk.me, each) for each in shown]),
+        tuple([await _planned(talk, each, terms) for each in planned]),
+        tuple([await request_fact(talk, talk.me, each, terms) for each in shown]),
         len(over) - len(shown),
         await team_week(talk),
         bool(toil_types(talk)),
     )
+
+
+async def _planned(talk: Talk, request: Request, terms: Terms) -> Planned:
+    fact = await request_fact(talk, talk.me, request, terms)
+    return Planned(fact, permitted(talk, talk.me, request))
 
 
 async def team_week(talk: Talk) -> TeamWeek:

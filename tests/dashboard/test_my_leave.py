@@ -41,7 +41,7 @@ async def enter(house: Rooms, who: EmployeeId, request_id: str, first: str, last
 async def test_what_one_asked_for_is_planned_and_can_be_withdrawn(house: Rooms) -> None:
     await ask(house, cast.ANNA, "r1", "2026-08-10", "2026-08-14")
     [planned] = (await page(house)).planned
-    assert (planned.request.id, planned.request.status, planned.may_withdraw) == ("r1", Status.PENDING, True)
+    assert (planned.request.id, planned.request.status, planned.may.withdraw) == ("r1", Status.PENDING, True)
     vacation = (await page(house)).balances[0]
     assert (vacation.pending, vacation.available, vacation.type.colour) == (5, 19, "teal")
 

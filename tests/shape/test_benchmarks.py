@@ -21,6 +21,8 @@ FIGURES = [
     "rebuild_sqlite", "send_message", "teams_action_sqlite", "teams_message_sqlite",
     "digest_teams", "digest_wave_teams",
     "feed_warm_sqlite", "feed_304_sqlite", "feed_changed_sqlite", "feed_cold_sqlite",
+    "my_leave_page_sqlite", "approvals_page_sqlite", "my_leave_against_peer_sqlite",
+    "submit_against_peer_sqlite", "approve_against_peer_sqlite",
 ]  # fmt: skip
 
 
