@@ -19,12 +19,14 @@ from bot.ports import (
     Feeds,
     History,
     Ids,
+    Installations,
     Jobs,
     Origin,
     Outbox,
     PersonRow,
     Places,
     Queries,
+    References,
     Sessions,
     SignIns,
     Statuses,
@@ -59,6 +61,8 @@ class House:
     codes: Codes
     changes: Changes
     feeds: Feeds
+    installations: Installations
+    references: References
     sessions: Sessions
     doors: Doors
     sign_ins: SignIns

@@ -215,6 +215,8 @@ def empty_rooms() -> Rooms:
         storage.codes,
         storage.changes,
         storage.feeds,
+        storage.installations,
+        storage.references,
         storage.sessions,
         storage.doors,
         storage.sign_ins,

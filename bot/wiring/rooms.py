@@ -59,6 +59,8 @@ def _house(storage: Storage, clock: Clock, dashboard_url: str) -> House:
         storage.codes,
         storage.changes,
         storage.feeds,
+        storage.installations,
+        storage.references,
         storage.sessions,
         storage.doors,
         storage.sign_ins,

@@ -87,7 +87,7 @@ async def program(rooms: Rooms) -> AsyncIterator[Program]:
         Platform.SLACK: SlackStatuses(slack.settings, slack.outward.web, slack.outward.lanes),
         Platform.TEAMS: teams.statuses(rooms.storage.consents, rooms.clock),
     }
-    house = replace(rooms.house, directories=directories, statuses=statuses)
+    house = replace(rooms.house, directories=directories, statuses=statuses, installations=slack.workspaces)
     outbox = rooms.storage.outbox
     delivering = Delivering(house, outbox, messengers)
     worker = Worker(outbox, delivering, rooms.clock)

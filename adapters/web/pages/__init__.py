@@ -9,8 +9,10 @@ from adapters.web.pages import (
     away,
     calendars,
     changing,
+    company,
     connecting,
     departments,
+    digests,
     doors,
     holidays,
     leave_types,
@@ -54,6 +56,8 @@ PAGES: tuple[ModuleType, ...] = (
     departments,
     policies,
     rules,
+    company,
+    digests,
 )
 
 __all__ = ["PAGES"]
