@@ -1,14 +1,32 @@
 """Settings of an installation: environment variables, or the same names in a file `.env`."""
 
 import base64
+import json
+import os
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict
 
 KEY_BYTES = 32
+KEPT = "settings.json"
+"""In DATA_DIR: what the set-up in the browser was told. The environment and `.env` go before it."""
 NO_SECRET = SecretStr("")
+
+
+class KeptSettings(PydanticBaseSettingsSource):
+    """What the set-up keeps in DATA_DIR."""
+
+    def get_field_value(self, field: FieldInfo, field_name: str) -> tuple[Any, str, bool]:
+        return self().get(field_name), field_name, False
+
+    def __call__(self) -> dict[str, Any]:
+        path = Path(self.current_state.get("DATA_DIR", "data")) / KEPT
+        return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
 class Environment(BaseSettings):
@@ -78,6 +96,18 @@ class Environment(BaseSettings):
     OIDC_CLIENT_SECRET: SecretStr = Field(default=NO_SECRET, description="Our client secret there.")
     OIDC_NAME: str = Field(default="Single sign-on", description="What its button says.")
 
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What is given outright goes first, what the set-up keeps last."""
+        return init_settings, env_settings, dotenv_settings, file_secret_settings, KeptSettings(settings_cls)
+
     @property
     def database_url(self) -> str:
         """DATABASE_URL, or the SQLite file of DATA_DIR."""
@@ -99,6 +129,16 @@ class Environment(BaseSettings):
     def has_oauth(self) -> bool:
         """Whether workspaces can install the app by themselves."""
         return bool(self.SLACK_CLIENT_ID and self.SLACK_CLIENT_SECRET)
+
+
+def keep_settings(data_dir: Path, values: Mapping[str, str]) -> None:
+    """Keeps settings for later starts, readable by their owner alone; what was kept besides stays."""
+    path, beside = data_dir / KEPT, data_dir / f"{KEPT}.new"
+    kept = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    data_dir.mkdir(parents=True, exist_ok=True)
+    beside.touch(mode=0o600)
+    beside.write_text(json.dumps({**kept, **values}, indent=1), encoding="utf-8")
+    os.replace(beside, path)
 
 
 def secret_keys(environment: Environment) -> str:

@@ -19,14 +19,19 @@ class TokenRefused(Exception):
     """SLACK_BOT_TOKEN is of no use; the message says why and what to do, and never holds the token."""
 
 
-async def connect(web: WebApi, token: str, installations: Installations, clock: Clock) -> Installation:
-    """Keeps the token's workspace as an installation. Raises TokenRefused, RateLimited or Unreachable."""
+async def look(web: WebApi, token: str) -> Tested:
+    """Whose token it is; nothing is kept. Raises as `connect` does."""
     if not token.startswith("xoxb-"):
         raise TokenRefused(
             "SLACK_BOT_TOKEN has to start with xoxb-. Copy the Bot User OAuth Token from the page "
             "OAuth & Permissions of your app's settings."
         )
-    found = await _test(web, token)
+    return await _test(web, token)
+
+
+async def connect(web: WebApi, token: str, installations: Installations, clock: Clock) -> Installation:
+    """Keeps the token's workspace as an installation. Raises TokenRefused, RateLimited or Unreachable."""
+    found = await look(web, token)
     before = await installations.find(Platform.SLACK, found.team_id)
     installation = _installation(found, token, before, clock)
     if before is None or before.bot_token != token:

@@ -12,31 +12,31 @@ from adapters.slack import manifest
 from adapters.slack.single import TokenRefused
 from adapters.slack.socket_mode import AppTokenRefused
 from adapters.slack.web_api import RateLimited, Unreachable
+from adapters.web.set_up import Admission
 from bot.ports import StoreUnavailable
 from bot.settings import Environment
 from bot.wiring.loop import run
 from bot.wiring.rooms import rooms
 from bot.wiring.serving import listening, program, started, web_application
+from bot.wiring.setting_up import SettingUpProgram, set_up_routes
 from bot.wiring.telling import Exit, complain, say
 from storage.migrate import WrongDatabase
 
-NO_FRONT = """Nothing says how to reach Slack or Teams. Set one of these, in the environment or a file .env:
-  SLACK_SIGNING_SECRET and SLACK_BOT_TOKEN                            one workspace
-  SLACK_SIGNING_SECRET, SLACK_CLIENT_ID and SLACK_CLIENT_SECRET       many, by OAuth
-  SLACK_APP_TOKEN and SLACK_BOT_TOKEN                                 Socket Mode, no public address
-  TEAMS_APP_ID, TEAMS_APP_SECRET and TEAMS_TENANT_ID                  Microsoft Teams, alone or beside Slack
-`python -m bot doctor` says more; `python -m bot demo` needs none of them."""
+SET_UP = """Nothing says yet how to reach Slack or Teams. Set it up in a browser; this link works once:
+
+  {address}/dashboard/set-up/door?key={key}
+
+Or set what docs/settings.md lists, in the environment or a file .env, and start again; `python -m bot doctor`
+says what is missing, and `python -m bot demo` needs nothing."""
 
 
 def serve_forever() -> Exit:
     """Until a signal to stop comes; what is under way then is finished."""
-    environment = Environment()
+    environment, admission = Environment(), Admission()
     log_plainly()
-    if not (environment.has_slack or environment.has_teams):
-        complain(NO_FRONT)
-        return Exit.MISUSED
     try:
-        run(_serve(environment))
+        while run(_serve(environment, admission)):
+            environment = Environment()
     except (WrongDatabase, TokenRefused, AppTokenRefused, ValueError) as wrong:
         complain(f"{wrong}")
         return Exit.MISUSED
@@ -52,15 +52,32 @@ def serve_forever() -> Exit:
     return Exit.DONE
 
 
-async def _serve(environment: Environment) -> None:
+async def _serve(environment: Environment, admission: Admission) -> bool:
+    """Until a signal to stop comes, or until the set-up has something new to go on with: then True."""
     async with rooms(environment) as opened, program(opened) as parts:
-        runner = await listening(web_application(parts), environment)
+        setting_up = SettingUpProgram(environment, opened.storage, parts.house.directories)
+        has_company = bool(await parts.house.queries.companies())
+        routes = [] if has_company else set_up_routes(parts, setting_up, admission)
+        told = asyncio.create_task(until_told())
+        await asyncio.sleep(0)  # Signals are heard from here on, before anybody knows where to send them.
+        runner = await listening(web_application(parts, routes), environment)
         try:
             async with started(parts):
-                say(f"Listening on http://{environment.HOST}:{environment.PORT}")
-                await until_told()
+                address = f"http://{environment.HOST}:{environment.PORT}"
+                say(f"Listening on {address}")
+                if not (environment.has_slack or environment.has_teams) and not has_company:
+                    say(SET_UP.format(address=environment.PUBLIC_URL or address, key=admission.key))
+                return await _told_or_again(told, setting_up.again)
         finally:
             await runner.cleanup()
+
+
+async def _told_or_again(told: asyncio.Task[None], again: asyncio.Event) -> bool:
+    news = asyncio.create_task(again.wait())
+    _, waiting = await asyncio.wait({told, news}, return_when=asyncio.FIRST_COMPLETED)
+    for each in waiting:
+        each.cancel()
+    return not told.done()
 
 
 async def until_told() -> None:

@@ -183,12 +183,12 @@ def web_application(parts: Program, routes: Iterable[web.AbstractRouteDef] = ())
 
     return application(
         [
+            *routes,
             *slack_routes,
             *teams_routes,
             *parts.teams_front.routes(),
             *parts.web_front.routes(),
             *feeds,
-            *routes,
         ],
         health=health,
         new_reference=new_reference,

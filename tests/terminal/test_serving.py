@@ -1,4 +1,4 @@
-"""`serve` starts for Slack, for Teams or for both, and says what to set where it knows of neither."""
+"""`serve` starts for Slack, for Teams or for both, and offers to be set up where it knows of neither."""
 
 import asyncio
 import os
@@ -60,12 +60,15 @@ async def test_with_slack_alone_there_is_nothing_of_teams(tmp_path: Path) -> Non
     assert await served(tmp_path, **slack) == ([200, 404, 404], 0)
 
 
-def test_whoever_has_set_nothing_reads_what_to_set(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
-    found = CliRunner().invoke(app, ["serve"])
-    assert found.exit_code == 2
-    assert "SLACK_APP_TOKEN" in found.output
-    assert "TEAMS_APP_SECRET" in found.output
+async def test_whoever_has_set_nothing_is_given_a_link_to_set_it_up_by(tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "DATA_DIR": str(tmp_path), "PORT": str(free_port())}
+    command = [sys.executable, "-m", "bot", "serve"]
+    process = await asyncio.create_subprocess_exec(*command, cwd=tmp_path, env=environment, stdout=PIPE)
+    assert process.stdout is not None
+    said = [(await process.stdout.readline()).decode() for _ in range(7)]
+    assert any("/dashboard/set-up/door?key=" in line for line in said)
+    process.send_signal(signal.SIGTERM)
+    assert await process.wait() == 0
 
 
 def test_an_emulator_that_anybody_could_be_is_not_served(

@@ -49,10 +49,9 @@ class Browser:
 
     async def send(self, page: Page, action: str, **typed: str | Sequence[str]) -> Page:
         """The form of a page whose action ends so, some fields filled in otherwise."""
-        forms = [each for each in page.main.all("form") if each.attributes.get("action", "").endswith(action)]
-        assert forms, (action, [each.attributes.get("action") for each in page.main.all("form")])
         fields = {**page.form(action), **typed}
-        return await self.post(forms[0].attributes["action"].removeprefix(self.prefix), fields)
+        where = page.form_of(action).attributes["action"]
+        return await self.post(where.removeprefix(self.prefix), fields)
 
     async def _ask(
         self, method: str, path: str, body: str | None, goes_on: bool, headers: Mapping[str, str]

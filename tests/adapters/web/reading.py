@@ -94,11 +94,15 @@ class Page:
         found = {each.attributes.get("id", ""): each.text for each in self.root.all("p", class_="error")}
         return {name.removeprefix("e-"): text for name, text in found.items()}
 
-    def form(self, action: str = "") -> dict[str, str | list[str]]:
-        """What a browser would send of the form whose action ends so, as it stands."""
+    def form_of(self, action: str) -> Element:
+        """The form whose action ends so; one that is sent before one that only asks."""
         forms = [each for each in self.main.all("form") if each.attributes.get("action", "").endswith(action)]
         assert forms, (action, [each.attributes.get("action") for each in self.main.all("form")])
-        return fields_of(forms[0])
+        return next((each for each in forms if each.attributes.get("method") == "post"), forms[0])
+
+    def form(self, action: str = "") -> dict[str, str | list[str]]:
+        """What a browser would send of that form, as it stands."""
+        return fields_of(self.form_of(action))
 
     def rows(self, number: int = 0) -> list[list[str]]:
         """The cells of a table's rows, heads included."""
