@@ -3,7 +3,7 @@
 import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import Enum
 from importlib import import_module
 from itertools import combinations
@@ -13,6 +13,8 @@ from typing import Any, get_args
 import pytest
 
 from bot import wording
+from bot.auditing import Happening, Matter, Names
+from bot.ports import Origin
 from bot.replies import Slip
 from bot.reporting import Purpose, Report
 from bot.screens.balances import LedgerLine
@@ -23,14 +25,17 @@ from bot.screens.linking import LinkCode
 from bot.screens.requesting import Misreading
 from bot.screens.waiting import Recounted
 from bot.soundness import Idle
-from bot.wording import PSEUDO, Words, reporting, words
+from bot.wording import PSEUDO, Words, auditing, reporting, words
 from bot.wording.catalogue import languages
 from domain.amounts import Amount
 from domain.company.digests import Platform
+from domain.company.settings import Settings
 from domain.flaws import Flaw
+from domain.ids import EmployeeId, RequestId
 from domain.leave.commands import Because
 from domain.leave.comparing import BalanceChange, Part, PartChange
 from domain.leave.entries import Cause, Entry, Kind
+from domain.leave.events import PassedOn, RequestPassedOn
 from domain.leave.requests import Status
 from domain.periods import DayPart, Halves, Period
 from domain.policies.accrual import Every, GrantedAt
@@ -40,6 +45,7 @@ from domain.policies.proration import Share
 from domain.policies.rules import Severity
 from domain.refusals import Need, NotPermitted, Overlaps, Refusal, SliceTooSmall, Unsettled
 from tests.foreign import foreign, is_whole, unlooked_up
+from tests.wording.test_auditing import TOLD
 from tests.wording.test_limits import LIMITS
 from tests.wording.test_refusals import SAID
 
@@ -60,6 +66,11 @@ def granted(w: Words, method: Proration) -> str:
 def changed(part: Part) -> BalanceChange:
     parts = (PartChange(part, Amount(1), Amount(2)),)
     return BalanceChange(VACATION.id, Unit.DAYS, TODAY, Amount(1), Amount(2), parts)
+
+
+def passed_on(why: PassedOn) -> Happening:
+    event = RequestPassedOn(RequestId("r1"), (EmployeeId("ben"),), why, datetime(2026, 7, 29, 9, tzinfo=UTC))
+    return Happening(event, Names({EmployeeId("ben"): foreign("Ben")}, Settings()))
 
 
 SAYERS: Mapping[type[Enum], Callable[[Words, Any], str]] = {
@@ -86,6 +97,9 @@ SAYERS: Mapping[type[Enum], Callable[[Words, Any], str]] = {
     Because: lambda w, because: w.recounted(Recounted(BOOKED, Amount(6), because, TODAY)),
     Report: lambda w, report: f"{reporting.report(w, report)}: {reporting.about(w, report)}",
     Purpose: reporting.purpose,
+    Origin: auditing.origin,
+    Matter: auditing.matter,
+    PassedOn: lambda w, why: auditing.sentence(w, passed_on(why), TODAY),
 }
 """How each member of what wording tells apart is said. Whoever lets it tell more apart adds a line."""
 ALIKE: set[Enum] = {Halves.BOTH, Proration.NONE}
@@ -110,7 +124,7 @@ def told_apart(kind: type) -> list[Any]:
 
 def test_everything_that_words_tell_apart_is_tried_here() -> None:
     assert {each for each in told_apart(type) if issubclass(each, Enum)} == set(SAYERS)
-    tried = REFUSED | {type(each) for each in LIMITS}
+    tried = REFUSED | {type(each) for each in (*LIMITS, *TOLD)}
     assert {kind for union in told_apart(UnionType) for kind in get_args(union)} == tried
 
 

@@ -6,6 +6,7 @@ from adapters.web.pages import (
     account,
     approvals,
     asking,
+    audit,
     away,
     calendars,
     changing,
@@ -58,6 +59,7 @@ PAGES: tuple[ModuleType, ...] = (
     rules,
     company,
     digests,
+    audit,
 )
 
 __all__ = ["PAGES"]
