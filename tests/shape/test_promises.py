@@ -14,7 +14,7 @@ from bot.__main__ import app
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-TYPED = re.compile(r"python -m bot ([a-z]+)([^`\n|;#]*)")
+TYPED = re.compile(r"python -m bot ([a-z]+(?:-[a-z]+)*)([^`\n|;#]*)")
 MOST_BYTES = 1_500_000
 
 

@@ -113,6 +113,7 @@ async def browsers(
     pages: Callable[[Site], Sequence[web.RouteDef]] = lambda site: (),
     providers: Providers | None = None,
     public_url: str = "",
+    port: int | None = None,
 ) -> AsyncIterator[Browsers]:
     """Served until the end, in the tab where Teams is given; `pages` are further ones."""
     sessions, clock = house.storage.sessions, house.clock
@@ -125,7 +126,7 @@ async def browsers(
 
     more = [route for site in front.sites for route in pages(site)]
     app = http.application([*more, *front.routes()], health=health, new_reference=lambda: "REF12345")
-    server = TestServer(app)
+    server = TestServer(app, port=port)
     await server.start_server()
     try:
         async with ClientSession(cookie_jar=DummyCookieJar()) as client:
