@@ -4,7 +4,7 @@
 set -u
 cache="${NODE_TOOLS:-${XDG_CACHE_HOME:-$HOME/.cache}/leave-node-tools}"
 command -v node >/dev/null 2>&1 && command -v npm >/dev/null 2>&1 || exit 0
-for tool in axe-core@4.14.1 oidc-provider@9.13.3 oauth2-mock-server@8.2.3; do
+for tool in axe-core@4.14.1 ical.js@2.2.1 oidc-provider@9.13.3 oauth2-mock-server@8.2.3; do
     folder="$cache/$(echo "$tool" | tr '/@' '__')"
     [ -f "$folder/done" ] && continue
     echo "Fetching $tool for the tests"

@@ -101,9 +101,14 @@ async def end(talk: Talk, feed_id: str) -> None:
 
 
 async def everybodys(talk: Talk) -> Sequence[FeedFact]:
-    """All of the company's. Raises Refused."""
+    """All of the company's; those of whoever is no longer there end now. Raises Refused."""
     await require(talk, Ability.SETTLE)
-    return await _facts(talk, await talk.house.feeds.all(talk.company_id))
+    rows = await talk.house.queries.people(talk.company_id)
+    there = {each.employee_id for each in rows if is_there(each, talk.today)}
+    lines = await talk.house.feeds.all(talk.company_id)
+    for owner in {line.feed.owner for line in lines if line.feed.owner.employee_id not in there}:
+        await talk.house.feeds.close_all(owner)
+    return await _facts(talk, [line for line in lines if line.feed.owner.employee_id in there])
 
 
 async def end_anybodys(talk: Talk, feed_id: str) -> None:

@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import re
 import shutil
 from asyncio.subprocess import PIPE
 from collections.abc import AsyncIterator
@@ -17,9 +16,9 @@ from domain.employees.commands import ChangeProfile
 from domain.periods import DayPart
 from tests import cast
 from tests.adapters.feed.stage import Stage, served
+from tests.node_tools import node_tool
 from tests.rooms import rooms
 
-SCRIPT = Path(__file__).parents[2] / "scripts" / "subscribers.sh"
 NAME = "Anna; „Kovács“, \\ 🏖️ " + "ü" * 60
 FETCHES = "scripts/subscribers.sh fetches"
 
@@ -49,17 +48,8 @@ async def address(stage: Stage) -> str:
 
 @pytest.fixture(scope="session")
 def ical_js() -> Path:
-    """Where ical.js is: in the folder named ICAL_JS, or where the script puts it."""
-    if shutil.which("node") is None:
-        pytest.skip("Node is not installed, in which ical.js runs")
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "leave-ical-js"
-    version = re.search(r"(?m)^version=(.+)$", SCRIPT.read_text(encoding="utf-8"))
-    assert version is not None
-    folder = Path(os.environ.get("ICAL_JS") or cache) / version[1]
-    path = folder / "node_modules" / "ical.js" / "dist" / "ical.js"
-    if not path.is_file():
-        pytest.skip(f"ical.js is not here ({FETCHES} it)")
-    return path
+    """The module of ical.js."""
+    return node_tool("ical.js") / "dist" / "ical.js"
 
 
 @pytest.fixture(scope="session")

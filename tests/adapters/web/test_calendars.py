@@ -8,7 +8,7 @@ import pytest
 from bot.dashboard.publishing import Publishing
 from bot.ports import Known
 from domain.employees.assignment import Assignment
-from domain.employees.commands import AssignEmployee
+from domain.employees.commands import AssignEmployee, DeactivateEmployee, ReactivateEmployee
 from tests import cast
 from tests.adapters.web.browsing import Browsers, browsers
 from tests.adapters.web.reading import Page
@@ -157,3 +157,12 @@ async def test_administrators_see_all_of_them_without_their_addresses_and_end_an
     await carla.send(page, "/end")
     assert not await leads_somewhere(stage, secret_in(made))
     assert (await carla.post(f"{ALL}/{line.feed.id}/end", {"press": "press-one"})).status == 404
+
+
+async def test_calendars_of_who_left_are_ended_and_not_listed(stage: Browsers) -> None:
+    anna, carla = await stage.of(cast.ANNA), await stage.of(cast.CARLA)
+    made = await anna.send(await anna.get(PAGE), PAGE, about="company", tells="names")
+    await stage.house.settle(DeactivateEmployee(cast.ANNA))
+    assert "Anna" not in (await carla.get(ALL)).text
+    await stage.house.settle(ReactivateEmployee(cast.ANNA))
+    assert not await leads_somewhere(stage, secret_in(made))
