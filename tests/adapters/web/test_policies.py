@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bot.dashboard import foreseeing
 from domain.amounts import Amount
 from domain.company.commands import DefinePolicy
 from domain.policies.accrual import AccrualPlan, Every, GrantedAt, Level
@@ -154,3 +155,29 @@ class TestPolicies:
             assert "Vacation is settled" in page.text
         page = await carla.send(second, self.FORM, entitlement="28", do="look")
         assert (page.status, "28" in page.text) == (409, True)
+
+
+async def test_a_look_that_takes_long_shows_how_far_it_is(
+    carla: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = await carla.get(TestPolicies.PATH)
+    monkeypatch.setattr(foreseeing, "PATIENCE", 0)
+    page = await carla.send(page, TestPolicies.FORM, entitlement="30", do="look")
+    assert "of 4 people so far." in page.text
+    follows = page.main.one("section", id="foreseen")
+    assert follows.attributes["hx-post"].endswith(TestPolicies.PATH)
+    assert [each.text for each in follows.all("button")] == ["Look on"]
+    monkeypatch.setattr(foreseeing, "PATIENCE", 5)
+    page = await carla.send(page, TestPolicies.FORM, do="look")
+    assert "It concerns 1 person" in page.text
+
+
+async def test_many_people_are_shown_on_pages(carla: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(foreseeing, "SHOWN", 1)
+    page = await carla.get("/settings/policies/vacation")
+    page = await carla.send(page, "vacation#foreseen", entitlement="30", do="look")
+    assert "Page 1 of 4" in page.text
+    for number, name in (("2", "Ben Okafor"), ("99999", "Dora Ellis")):
+        fields = {**page.form("vacation#foreseen"), "page": number}
+        page = await carla.post("/settings/policies/vacation", fields)
+        assert [row[0] for row in page.rows()[1:]] == [name]
