@@ -28,7 +28,11 @@ async def bring_in(house: House, context: Context, data: bytes, *, is_trial: boo
 
     Raises Mistaken, or RefusedChange; then nothing has changed.
     """
-    opened = open_file(data, house.places())
+    return await bring_in_opened(house, context, open_file(data, house.places()), is_trial=is_trial)
+
+
+async def bring_in_opened(house: House, context: Context, opened: Opened, *, is_trial: bool = False) -> Plan:
+    """The same for what was opened already."""
     known = [row.employee_id for row in await house.queries.people(context.company_id)]
     attempt = _Attempt(house, opened, known, context, is_trial)
     try:
