@@ -13,6 +13,7 @@ from bot.replies import Slip
 from bot.talk import Talk
 from domain.company.commands import ClosePast, FoundCompany, SetExpiry
 from domain.company.settings import Settings
+from domain.ids import CompanyId
 from domain.streams import Command
 
 LONGEST_WAIT = 365
@@ -60,7 +61,7 @@ async def change(talk: Talk, draft: CompanyDraft, stood: str) -> str:
             "closed_until": Slip.TOO_FAR_AWAY if until is not None and until > talk.today else None,
         }
     )
-    await settle(talk, stood, drawn, lambda settings: _commands(settings, draft))
+    await settle(talk, stood, drawn, lambda _: _commands(talk.company_id, draft))
     return mark(drawn, await talk.house.store.settings(talk.company_id))
 
 
@@ -69,7 +70,7 @@ async def put_back(talk: Talk, before: datetime, stood: str) -> None:
     was = await past(talk, before)
     if was.id is None:
         raise NotFound
-    await settle(talk, stood, drawn, lambda settings: _commands(settings, drawn(was)))
+    await settle(talk, stood, drawn, lambda _: _commands(talk.company_id, drawn(was)))
 
 
 def drawn(settings: Settings) -> CompanyDraft:
@@ -83,11 +84,9 @@ def drawn(settings: Settings) -> CompanyDraft:
     )
 
 
-def _commands(settings: Settings, draft: CompanyDraft) -> tuple[Command, ...]:
-    if settings.id is None:
-        raise NotFound
+def _commands(company_id: CompanyId, draft: CompanyDraft) -> tuple[Command, ...]:
     return (
-        FoundCompany(settings.id, draft.name, draft.locale, draft.takes_newcomers),
+        FoundCompany(company_id, draft.name, draft.locale, draft.takes_newcomers),
         SetExpiry(draft.expires_after_days),
         ClosePast(draft.closed_until),
     )

@@ -77,9 +77,7 @@ async def digests(talk: Talk) -> tuple[DigestFact, ...]:
 async def form(talk: Talk, digest_id: str | None = None) -> DigestForm:
     """Of one that stands, or for a new one. Raises Refused, NotFound."""
     await require(talk, Ability.SETTLE)
-    stands = talk.settings.digests.get(DigestId(digest_id)) if digest_id is not None else None
-    if digest_id is not None and stands is None:
-        raise NotFound
+    stands = _standing(talk, digest_id) if digest_id is not None else None
     zone = zone_of(talk.me, talk.settings, talk.at)
     nowhere = Channel(Platform.SLACK, "", "")
     digest = stands or Digest(DigestId(""), nowhere, MORNING, zone, talk.settings.locale)
@@ -117,9 +115,7 @@ async def add(talk: Talk, channel: Channel, digest: Digest) -> DigestId:
 async def change(talk: Talk, digest_id: str, digest: Digest, stood: str) -> str:
     """What a form opened now carries. Raises Refused, Mended, NotFound, Stale."""
     await require(talk, Ability.SETTLE)
-    was = talk.settings.digests.get(DigestId(digest_id))
-    if was is None:
-        raise NotFound
+    was = _standing(talk, digest_id)
     arranged = replace(digest, id=was.id, channel=was.channel)
     _check(talk, arranged)
     await settle(talk, stood, _of(was.id), lambda _: [ArrangeDigest(arranged)])
@@ -129,9 +125,7 @@ async def change(talk: Talk, digest_id: str, digest: Digest, stood: str) -> str:
 async def stop(talk: Talk, digest_id: str, stood: str) -> str:
     """What somebody who takes it back carries. Raises Refused, NotFound, Stale."""
     await require(talk, Ability.SETTLE)
-    key = DigestId(digest_id)
-    if key not in talk.settings.digests:
-        raise NotFound
+    key = _standing(talk, digest_id).id
     await settle(talk, stood, _of(key), lambda _: [StopDigest(key)])
     return mark(_of(key), await talk.house.store.settings(talk.company_id))
 
@@ -143,6 +137,13 @@ async def put_back(talk: Talk, digest_id: str, before: datetime, stood: str) -> 
     if was is None:
         raise NotFound
     await settle(talk, stood, _of(key), lambda _: [ArrangeDigest(was)])
+
+
+def _standing(talk: Talk, digest_id: str) -> Digest:
+    found = talk.settings.digests.get(DigestId(digest_id))
+    if found is None:
+        raise NotFound
+    return found
 
 
 def _of(key: DigestId) -> Part:

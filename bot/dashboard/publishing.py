@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from typing import assert_never
 
 from bot.dashboard.calendar_events import Angle, CalendarEvent, events_of
 from bot.handling import is_with_us, today_of
@@ -125,6 +126,8 @@ def name_of(published: Published) -> str:
             return which
         case About.COMPANY:
             return company.name
+        case _:
+            assert_never(published.feed.about)
 
 
 def _is_in(published: Published, row: PersonRow) -> bool:

@@ -1,9 +1,10 @@
 """Calendars to subscribe to: one's own made, given another address and ended; all for administrators."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
+from typing import assert_never
 from zoneinfo import ZoneInfo
 
 from bot.dashboard import NotFound
@@ -85,11 +86,10 @@ async def make(talk: Talk, about: About, which: str, tells: Telling) -> Opened:
 async def renew(talk: Talk, feed_id: str) -> Opened:
     """Another address for one of one's own; the one before leads nowhere. Raises NotFound."""
     await require(talk, Ability.CHANGE_OWN)
-    line = _one_of(await talk.house.feeds.of(_me(talk)), feed_id)
-    secret = await talk.house.feeds.renew(line.feed.owner, feed_id)
+    secret = await talk.house.feeds.renew(_me(talk), feed_id)
     if secret is None:
         raise NotFound
-    (fact,) = await _facts(talk, [replace(line, read_at=None, reader="")])
+    (fact,) = await _facts(talk, [_one_of(await talk.house.feeds.of(_me(talk)), feed_id)])
     return Opened(fact, secret)
 
 
@@ -139,6 +139,8 @@ async def _is_there(talk: Talk, about: About, which: str) -> bool:
             return which in await _labels(talk)
         case About.ONESELF | About.COMPANY:
             return not which
+        case _:
+            assert_never(about)
 
 
 async def _labels(talk: Talk) -> set[str]:
@@ -183,6 +185,8 @@ def _name(talk: Talk, feed: Feed, owner: PersonRow) -> str:
         case About.DEPARTMENT:
             department = talk.settings.departments.get(DepartmentId(feed.which))
             return department.name if department else feed.which
+        case _:
+            assert_never(feed.about)
 
 
 def _by_name(pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -6,7 +6,7 @@ from bot.dashboard.calendar_events import Angle, CalendarEvent, Moments, events_
 from bot.ports import Telling
 from domain.employees.fold import fold
 from domain.ids import RequestId
-from domain.leave.events import LeaveRequested, RequestApproved
+from domain.leave.events import LeaveAmended, LeaveRequested, RequestApproved
 from domain.periods import Asked, Period, Span
 from tests import cast
 
@@ -63,3 +63,21 @@ def test_the_same_leave_has_the_same_name_in_every_calendar_and_another_in_anoth
     (elsewhere,) = events_of(cast.CompanyId("oakridge"), anna, cast.settings(), others)
     assert own.uid == of_all.uid != elsewhere.uid
     assert cast.ANNA not in own.uid
+
+
+def test_a_change_that_was_approved_is_when_leave_was_last_changed() -> None:
+    later, decided = cast.NOW + timedelta(hours=1), cast.NOW + timedelta(hours=2)
+    asked, shorter = cast.asked("2026-08-03", "2026-08-07"), cast.asked("2026-08-03", "2026-08-05")
+    first, change = RequestId("r1"), RequestId("c1")
+    anna = fold(
+        cast.employee(),
+        [
+            LeaveRequested(first, cast.VACATION, asked, (), (), (), cast.ANNA, cast.NOW),
+            RequestApproved(first, None, cast.NOW),
+            LeaveRequested(change, cast.VACATION, shorter, (), (), (), cast.ANNA, later, amends=first),
+            RequestApproved(change, cast.BEN, decided),
+            LeaveAmended(first, shorter, (), (), cast.BEN, decided, change_id=change),
+        ],
+    )
+    (event,) = events_of(cast.COMPANY, anna, cast.settings(), OWN)
+    assert (event.when, event.changed_at) == (shorter.period, decided)

@@ -1,5 +1,6 @@
 """Private addresses: whoever has one reads the calendar, and who has none learns nothing."""
 
+import asyncio
 import gzip
 import logging
 from dataclasses import replace
@@ -8,6 +9,8 @@ from typing import NoReturn
 
 import pytest
 
+from adapters.feed import calendars
+from bot.dashboard import publishing
 from bot.ports import About, Known, StoreUnavailable
 from bot.settings import Environment
 from bot.wiring.serving import listening
@@ -177,3 +180,16 @@ async def test_a_database_that_is_away_is_worth_another_try_later(
     read = await stage.get(secret)
     assert read.status == 503
     assert read.headers["Retry-After"] == "120"
+
+
+async def test_others_have_their_turn_while_a_long_calendar_is_drawn(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(calendars, "AT_ONCE", 1)
+    monkeypatch.setattr(publishing, "MOST_KNOWN", 1)
+    await stage.record(cast.asked("2026-08-03"), who=cast.ANNA)
+    await stage.record(cast.asked("2026-08-04"), who=cast.DORA)
+    secrets = [await stage.open(About.COMPANY, who=who) for who in (cast.ANNA, cast.BEN, cast.ANNA)]
+    reads = await asyncio.gather(*(stage.get(secret) for secret in secrets))
+    assert [len(read.events) for read in reads] == [2, 2, 2]
+    assert [(await stage.get(secret)).status for secret in secrets] == [200] * 3

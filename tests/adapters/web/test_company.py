@@ -219,3 +219,11 @@ async def test_roles_show_who_decides_where(carla: Browser) -> None:
     page = await carla.get(ROLES)
     assert "Ben Okafor Engineering" in page.text
     assert "Carla Stein Sales" in page.text
+
+
+async def test_who_is_no_administrator_is_not_removed(stage: Browsers, carla: Browser) -> None:
+    mark = (await carla.get(ROLES)).form("/add")["mark"]
+    for number, who in enumerate((cast.ANNA, "nobody", "")):
+        fields = {"press": f"press-{number}", "who": who, "mark": mark}
+        assert (await carla.post(f"{ROLES}/remove", fields)).status == 404
+    assert (await settings(stage)).administrator_ids == (cast.CARLA,)

@@ -71,6 +71,8 @@ async def test_a_digest_is_changed_and_that_is_taken_back(stage: Browsers, carla
         KEY, CHANNEL, time(16, 45), "Europe/London", "de-DE", Rhythm.WEEKLY, 4, cast.LONDON, None, None, True,
         True,
     )  # fmt: skip
+    again = (await carla.get(f"{DIGESTS}/{KEY}")).form(KEY)
+    assert (again["about"], again["rhythm"], again["at"]) == (f"location:{cast.LONDON}", "4", "16:45")
     stage.house.clock.at += timedelta(minutes=1)
     assert "as it was before" in (await carla.send(after, "/back")).text
     assert await arranged(stage) == DIGEST
@@ -209,3 +211,20 @@ async def test_nobody_disconnects_what_is_not_theirs(stage: Browsers, carla: Bro
     ben = await stage.of(cast.BEN)
     assert (await ben.post(f"{WORKSPACES}/slack/{WORKSPACE}/disconnect", {"press": "press-2"})).status == 403
     assert await settings(stage) == before
+
+
+async def test_a_change_that_cannot_be_is_said_beside_its_field(stage: Browsers, carla: Browser) -> None:
+    page = await carla.send(await carla.get(f"{DIGESTS}/{KEY}"), KEY, at="25:00")
+    assert (page.status, list(page.errors)) == (422, ["at"])
+    page = await carla.send(page, KEY, at="10:00", about="label:nights")
+    assert "The digest is saved." in page.text
+    assert (await arranged(stage)).label == "nights"
+    assert "nights" in (await carla.get(DIGESTS)).rows()[1][1]
+
+
+async def test_a_tenant_is_disconnected_with_all_that_is_known_of_its_conversations(
+    stage: Browsers, carla: Browser
+) -> None:
+    await carla.send(await carla.get(WORKSPACES), f"/teams/{TENANT}/disconnect")
+    assert (Platform.TEAMS, TENANT) not in (await settings(stage)).workspaces
+    assert await stage.house.storage.references.channels(TENANT) == []
