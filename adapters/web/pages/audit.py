@@ -57,9 +57,9 @@ async def as_of(visit: Visit) -> web.StreamResponse:
     """The company's record, or a person's, at the moment that was asked for; now where none was."""
     text, person = visit.query.get("at", "").strip(), visit.query.get("person", "").strip()
     at = moment_of(visit.talk, text) if text else visit.talk.at
-    facts = {"person": person, "moment": at or visit.talk.at, **_facts(visit)}
+    people = _sorted((await names_of(visit.talk)).people)
+    facts = {"person": person, "moment": at or visit.talk.at, "people": people, **_facts(visit)}
     if at is None:
-        await names_of(visit.talk)
         return visit.mend("audit/as_of.html", {"at": Slip.NO_SUCH_DAY}, then=None, **facts)
     then = await person_then(visit.talk, person, at) if person else await company_then(visit.talk, at)
     return visit.show("audit/as_of.html", then=then, **facts)

@@ -64,7 +64,7 @@ def _page_of(report: Report) -> Callable[[Visit], Awaitable[web.StreamResponse]]
             "report": report,
             "filters": filters,
             "addresses": Addresses(visit.url(f"/reports/{report.value}"), given),
-            "amounts": tuple(AMOUNTS),
+            "amounts": ("available", *(each for each in AMOUNTS if each != "available")),
             "line_of": line_of,
             "months_beside": months_beside,
             **words_of(),

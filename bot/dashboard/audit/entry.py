@@ -1,13 +1,13 @@
 """One entry of the log with what it changed: the state before it, and after."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import cast
 
 from bot.dashboard import NotFound
 from bot.dashboard.audit.log import AuditLine, line_of, names_of
-from bot.dashboard.audit.record import MOST_LINES, Changed, differences
+from bot.dashboard.audit.record import BELOW, MOST_LINES, Changed, differences, shared_place
 from bot.talk import Talk
 from domain.company.events import CompanyEvent
 from domain.company.fold import fold as fold_settings
@@ -24,7 +24,10 @@ class AuditEntry:
     line: AuditLine
     name: str
     command_id: str
+    place: str
+    """Where all that it changed is; empty where that is in several places."""
     changes: Sequence[Changed]
+    """Their places within it."""
     is_cut: bool
     """Whether there are more changes than are shown."""
 
@@ -41,7 +44,10 @@ async def entry(talk: Talk, position: int | None) -> AuditEntry:
     changes = list(islice(differences(before, after), MOST_LINES + 1))
     line = await line_of(talk, found, names)
     name = type(found.event).__name__
-    return AuditEntry(line, name, found.command_id, changes[:MOST_LINES], len(changes) > MOST_LINES)
+    is_cut, changes = len(changes) > MOST_LINES, changes[:MOST_LINES]
+    place = shared_place(changes)
+    below = [replace(each, place=each.place.removeprefix(place)) for each in changes]
+    return AuditEntry(line, name, found.command_id, place.removesuffix(BELOW), below, is_cut)
 
 
 def _state(stream: str, events: Sequence[Event]) -> Settings | Employee:

@@ -1,6 +1,6 @@
 """A state as lines of a record: each thing that is known with its place, and what became of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum, Flag
@@ -9,6 +9,7 @@ from typing import TypeAlias
 from domain.amounts import Amount
 
 Plain: TypeAlias = bool | int | str | Amount | date | datetime | time | Enum | None
+BELOW = " / "
 MOST_LINES = 400
 """Of one record on a page."""
 
@@ -50,8 +51,19 @@ def lines_of(state: object, place: str = "") -> Iterator[tuple[str, Plain]]:
             yield from lines_of(value, _below(place, str(number)))
 
 
+def shared_place(changes: Sequence[Changed]) -> str:
+    """The beginning that all places have in common, up to and with a mark of what is below it."""
+    parts = [each.place.split(BELOW)[:-1] for each in changes]
+    shared = [names[0] for names in zip(*parts, strict=False) if len(set(names)) == 1]
+    beginning = BELOW.join(shared)
+    while shared and not all(each.place.startswith(beginning + BELOW) for each in changes):
+        shared.pop()
+        beginning = BELOW.join(shared)
+    return beginning + BELOW if shared else ""
+
+
 def _below(place: str, name: str) -> str:
-    return f"{place} / {name}" if place else name
+    return f"{place}{BELOW}{name}" if place else name
 
 
 def _named(key: object) -> str:

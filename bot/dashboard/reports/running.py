@@ -70,8 +70,10 @@ class Runner:
             await self._make(job)
         except _Lost:
             log.info("report %s was taken away while it was made", job.ordered.id)
-        except (Refused, StoreUnavailable) as trouble:
-            log.warning("report %s was not made: %s", job.ordered.id, trouble)
+        except StoreUnavailable:  # the lease runs out, and then it is begun anew
+            raise
+        except Refused as refused:
+            log.info("report %s was not made: %s", job.ordered.id, refused)
             await jobs.fail(job)
         except Exception:  # a bug in one report must not stop the others
             log.exception("report %s broke", job.ordered.id)
@@ -93,6 +95,7 @@ class Runner:
                 _held(await self.dashboard.house.jobs.keep(job, number, piece))
                 number, size = number + 1, size + len(piece)
             await self._say_how_far(job, found)
+        await self._say_how_far(job, found)
         _held(await self.dashboard.house.jobs.finish(job, size))
 
     async def _audience(self, job: Job) -> Audience | None:
