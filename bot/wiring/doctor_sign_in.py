@@ -10,6 +10,7 @@ from adapters.oidc.settings import ProviderSettings
 from bot.ports.providers import NotVerified
 from bot.settings import Environment
 from bot.wiring.finding import Finding
+from bot.wiring.rooms import dashboard_url
 from bot.wiring.signing import KNOWN, sign_in_settings, wanted_in
 from domain.company.digests import Platform
 
@@ -53,11 +54,12 @@ async def _asked(environment: Environment, settings: list[ProviderSettings]) -> 
         return False
 
     providers, found = OpenIdProviders.open(settings, nobody, SystemClock()), []
+    url = dashboard_url(environment)
     try:
         for each in settings:
-            what = f"people sign in to the dashboard with {each.name}"
+            what = f"people sign in to the dashboard with {each.name}, which comes back to {_back(each, url)}"
             try:
-                await providers.begin(each.id, environment.PUBLIC_URL)
+                await providers.begin(each.id, _back(each, url))
                 found.append(Finding(what))
             except NotVerified as trouble:
                 remedy = f"Look at {each.issuer}: {trouble.reason}."
@@ -65,3 +67,8 @@ async def _asked(environment: Environment, settings: list[ProviderSettings]) -> 
     finally:
         await providers.close()
     return found
+
+
+def _back(settings: ProviderSettings, url: str) -> str:
+    """What has to be allowed there."""
+    return f"{url}/sign-in/{settings.id}/callback"

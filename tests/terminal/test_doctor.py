@@ -204,7 +204,10 @@ async def test_a_provider_is_asked_about_itself(told: Told) -> None:
             "OIDC_NAME": "Oakridge",
         }
         [finding] = await doctor_sign_in.signing_in(told(**settings))
-        assert finding == Finding("people sign in to the dashboard with Oakridge")
+        assert finding == Finding(
+            "people sign in to the dashboard with Oakridge, which comes back to "
+            f"{ADDRESS}/dashboard/sign-in/oidc/callback"
+        )
         provider.metadata["issuer"] = "https://evil.example"
         [said] = wrong(await doctor_sign_in.signing_in(told(**settings)))
         assert "calls itself another issuer" in said
