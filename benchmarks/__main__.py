@@ -5,11 +5,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 from benchmarks import (
     away,
+    calendar,
     checking,
     counting,
     feeds,
     growing,
     history,
+    live,
     pages_mine,
     people,
     rebuilding,
@@ -40,6 +42,8 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "digests": teams.digests,
     "feeds": feeds.feeds,
     "pages_mine": pages_mine.pages_mine,
+    "calendar": calendar.calendar,
+    "live": live.live,
 }
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
+from bot.absences import Absences
 from bot.books import Books, Shelf
 from bot.handling import Handling, is_on_leave, is_with_us, terms_of
 from bot.intents import Asker
@@ -74,6 +75,7 @@ class House:
     statuses: Mapping[Platform, Statuses] = field(default_factory=dict)
     """Where people can let us set their status."""
     shelf: Shelf = field(default_factory=Shelf)
+    absences: Absences = field(default_factory=Absences)
     trials: Trials = field(default_factory=Trials)
 
     @property
@@ -153,4 +155,4 @@ async def deciding_terms(
 
 def is_there(person: PersonRow, day: date) -> bool:
     """Whether somebody is with the company on a day."""
-    return person.is_active and (person.last_day is None or day <= person.last_day)
+    return person.is_there(day)

@@ -35,7 +35,10 @@ WAITING_COLUMNS = (*(column.name for column in requests.columns), "name")
 AWAY_KEPT = 4096
 """Rows of who is away that are kept as they were made: about 4 MB."""
 
-_places = reader(tuple[Place, ...])
+PLACES_KEPT = 16_384
+"""Where people worked, kept as it was read: the directory is asked for all day long."""
+
+_places = lru_cache(PLACES_KEPT)(reader(tuple[Place, ...]))
 _decision = reader(_About)
 _labels = reader(frozenset[str])
 _read_exceptions = reader(tuple[tuple[date, Halves], ...])

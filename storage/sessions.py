@@ -66,7 +66,7 @@ class TableSessions:
 
     async def of(self, known: Known, at: datetime) -> Sequence[Session]:
         """Somebody's own that have not ended, the one used last first."""
-        rows = await self._reader.all(OF, {"company_id": known.company_id, "employee_id": known.employee_id})
+        rows = await self._reader.few(OF, {"company_id": known.company_id, "employee_id": known.employee_id})
         return [each for each in map(_session, rows) if not is_over(each, at)]
 
     async def end(self, known: Known, session_id: str) -> bool:

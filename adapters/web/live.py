@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 A_BREATH = 0.2
 """Seconds between two words of the same company: what changes meanwhile is one word."""
-A_BEAT = 22.0
+A_BEAT = 25.0
 """Seconds after which something is sent though nothing changed, so that nobody between hangs up."""
+STEPS = 50
+"""Different lengths of a beat, down to four fifths of it."""
 A_WAIT = 300.0
 AFTER_TROUBLE = 1.0
 MOST_STREAMS = 20
@@ -43,10 +45,10 @@ class Company:
         self._news: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._following = asyncio.create_task(self._follow(), name=f"live {company_id}")
 
-    async def news(self, after: int) -> int:
-        """The position once it is another than `after`, or after a beat."""
+    async def news(self, after: int, seconds: float) -> int:
+        """The position once it is another than `after`, or after so long."""
         if self.position == after:
-            await asyncio.wait([self._news], timeout=A_BEAT)
+            await asyncio.wait([self._news], timeout=seconds)
         return self.position
 
     def wake(self) -> None:
@@ -104,12 +106,14 @@ class Live:
         response = web.StreamResponse(headers=HEADERS)
         await response.prepare(visit.request)
         told, known = _known_to(visit), company.position
+        # Not all of them at once.
+        beat = A_BEAT * (1 - company.listeners % STEPS / STEPS / 5)
         await response.write(f"id: {known}\n\n".encode())
         told = known if told is None else told
         # Whoever hung up needs no more of it.
         with suppress(ConnectionResetError):
             while not self._is_closing:
-                position = await company.news(told)
+                position = await company.news(told, beat)
                 if position != told and not self._is_closing:
                     told = position
                     await response.write(f"id: {told}\nevent: changed\ndata: {told}\n\n".encode())

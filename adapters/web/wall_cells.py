@@ -107,4 +107,4 @@ def _path(line: Line, day: date, is_taken: bool) -> str:
     is_holiday = day in line.holidays and line.holidays[day].halves is Halves.BOTH
     if line.sight is not Sight.OWN or not is_free or is_holiday:
         return ""
-    return f"/requests/new?first_day={day}&last_day={day}"
+    return f"/requests/new?first={day}&last={day}"

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from dateutil.relativedelta import relativedelta
 
+from bot.absences import Absent
 from bot.conversation.away import place_holidays
 from bot.dashboard.away_choices import choices, found_among, in_order
 from bot.dashboard.away_cover import covering
@@ -27,7 +28,7 @@ from bot.dashboard.away_sights import Sights
 from bot.permissions import Ability, require
 from bot.ports import AwayRow, PersonRow
 from bot.screens.facts import PersonFact
-from bot.talk import Talk, is_there
+from bot.talk import Talk
 from domain.holiday_calendar import Holiday
 from domain.leave.requests import Status
 from domain.leave.rules_of_time import blackout_on
@@ -42,13 +43,13 @@ MONTHS = {View.MONTH: 1, View.QUARTER: 3, View.YEAR: 12}
 
 @dataclass(frozen=True, slots=True)
 class _Look:
-    """What was found: everybody who is there, who of them is away as far as the viewer may know."""
+    """What was found, and what of it that is not decided yet the viewer may know."""
 
     talk: Talk
     period: Period
     sights: Sights
-    everybody: list[PersonRow]
-    rows: list[AwayRow]
+    absent: Absent
+    pending: list[AwayRow]
     found: list[PersonRow]
     """Those who were looked for, in the order of their departments."""
 
@@ -63,7 +64,7 @@ async def wall(talk: Talk, sought: Sought) -> Wall:
         replace(sought, page=page),
         look.period,
         talk.today,
-        choices(talk.settings, look.everybody),
+        choices(talk.settings, look.absent.people),
         _holidays(talk, shown, look.period),
         _blackouts(talk, look.period),
         await _groups(look, shown),
@@ -77,7 +78,7 @@ async def week(talk: Talk, sought: Sought) -> AwayList:
     look = await _look(talk, replace(sought, view=View.LIST))
     wanted = {person.employee_id for person in look.found}
     listed: dict[date, list[ListedAway]] = {}
-    for row in look.rows:
+    for row in sorted((*look.absent.approved, *look.pending), key=_by_day_and_name):
         sees_type = await look.sights.sees_type(row)
         if row.employee_id in wanted and (sought.leave_type_id is None or _is_of(row, sought, sees_type)):
             listed.setdefault(row.day, []).append(await _listed(look, row, sees_type))
@@ -86,7 +87,7 @@ async def week(talk: Talk, sought: Sought) -> AwayList:
         ListedDay(day, tuple(listed.get(day, ())), tuple(each for each in free if each[1].day == day))
         for day in look.period.days()
     )
-    return AwayList(sought, look.period, talk.today, choices(talk.settings, look.everybody), days)
+    return AwayList(sought, look.period, talk.today, choices(talk.settings, look.absent.people), days)
 
 
 def period_of(talk: Talk, sought: Sought) -> Period:
@@ -103,16 +104,16 @@ def period_of(talk: Talk, sought: Sought) -> Period:
 
 async def _look(talk: Talk, sought: Sought) -> _Look:
     await require(talk, Ability.SEE_AWAY)
-    period, sights, queries = period_of(talk, sought), await Sights.of_viewer(talk), talk.house.queries
-    people = await queries.people(talk.company_id)
-    everybody = [each for each in people if is_there(each, period.first_day)]
-    asked = await queries.away(talk.company_id, period, is_approved_only=False)
-    rows = [row for row in asked if row.status is Status.APPROVED or await sights.sees(row)]
-    found = found_among(talk.settings, everybody, sought)
+    house, period, sights = talk.house, period_of(talk, sought), await Sights.of_viewer(talk)
+    today = house.clock.now().date()
+    absent = await house.absences.of(talk.company_id, period, today, house.queries, house.changes)
+    pending = [row for row in absent.pending if await sights.sees(row)]
+    found = found_among(talk.settings, absent.people, sought)
     if sought.leave_type_id is not None:
+        rows = [*absent.approved, *pending]
         told = {row.employee_id for row in rows if _is_of(row, sought, await sights.sees_type(row))}
         found = [each for each in found if each.employee_id in told]
-    return _Look(talk, period, sights, everybody, rows, in_order(talk.settings, found))
+    return _Look(talk, period, sights, absent, pending, in_order(talk.settings, found))
 
 
 def _is_of(row: AwayRow, sought: Sought, sees_type: bool) -> bool:
@@ -121,11 +122,12 @@ def _is_of(row: AwayRow, sought: Sought, sees_type: bool) -> bool:
 
 
 async def _groups(look: _Look, shown: Sequence[PersonRow]) -> tuple[Group, ...]:
-    talk, cover = look.talk, covering(look.talk.settings, look.everybody, look.rows)
+    talk, store = look.talk, look.talk.house.store
+    cover = covering(talk.settings, look.absent, look.pending)
     so_many = Counter(person.department_id for person in look.found)
     groups = []
     for department_id, people in groupby(shown, key=lambda person: person.department_id):
-        employees = [await talk.house.store.employee(talk.company_id, each.employee_id) for each in people]
+        employees = [await look.absent.employee(store, each.employee_id) for each in people]
         rows = [row_of(talk, each, await look.sights.of_employee(each), look.period) for each in employees]
         department = talk.settings.departments[department_id]
         groups.append(Group(department, so_many[department_id], tuple(rows), cover.of(department_id)))
@@ -151,6 +153,10 @@ def _blackouts(talk: Talk, period: Period) -> tuple[tuple[Period, str], ...]:
         if (blackout := blackout_on(limit, day)) is not None
     }
     return tuple(sorted(found, key=lambda each: (each[0].first_day, each[1])))
+
+
+def _by_day_and_name(row: AwayRow) -> tuple[object, ...]:
+    return (row.day, row.name.casefold(), row.employee_id, row.first_day, row.request_id)
 
 
 async def _listed(look: _Look, row: AwayRow, sees_type: bool) -> ListedAway:

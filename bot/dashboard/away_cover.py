@@ -1,23 +1,18 @@
 """How many are away in each department, and where that is more than a rule allows."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.absences import Absent, Bucket, Counts, bucket_of
 from bot.dashboard.away_facts import Cover
-from bot.ports import AwayRow, PersonRow
+from bot.ports import AwayRow
 from domain.company.settings import Settings
-from domain.employees.assignment import Assignment
 from domain.ids import DepartmentId
 from domain.leave.rules_of_cover import most_away, who_together
 from domain.periods import Halves
 from domain.policies.rules import CoverLimit, Rule
-
-Counts = Counter[tuple[date, Halves]]
-Bucket = Assignment
-"""People with the same place, department and labels: a rule counts all of them or none."""
-NOBODYS: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +44,10 @@ class Covering:
         return {day: (so_many, most) for day, so_many in away.items() if so_many > most}
 
 
-def covering(settings: Settings, people: Sequence[PersonRow], rows: Sequence[AwayRow]) -> Covering:
-    """Counts rows of who is away among the people who are there."""
-    labels = {person.employee_id: person.labels for person in people}
-    there = Counter(_bucket(person, person.labels) for person in people)
-    counts: dict[Bucket, Counts] = defaultdict(Counter)
-    for row in rows:
-        counts[_bucket(row, labels.get(row.employee_id, NOBODYS))][row.day, row.halves] += 1
-    return Covering(settings, counts, there)
-
-
-def _bucket(where: PersonRow | AwayRow, labels: frozenset[str]) -> Bucket:
-    return Assignment(where.location_id, where.department_id, labels)
+def covering(settings: Settings, absent: Absent, pending: Sequence[AwayRow]) -> Covering:
+    """Counts who is away among the people who are there; `pending` is what the viewer knows of it."""
+    there = Counter(bucket_of(person, person.labels) for person in absent.people)
+    return Covering(settings, absent.counts_with(pending) if pending else absent.counts, there)
 
 
 def _most_at_once(found: Iterable[Counts]) -> dict[date, int]:

@@ -33,6 +33,10 @@ class PersonRow:
     is_active: bool
     last_day: date | None
 
+    def is_there(self, day: date) -> bool:
+        """Whether they are with the company on a day."""
+        return self.is_active and (self.last_day is None or day <= self.last_day)
+
 
 @dataclass(frozen=True, slots=True)
 class AwayRow:

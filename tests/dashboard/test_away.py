@@ -396,3 +396,21 @@ async def test_somebody_hired_later_is_off_until_then(house: Rooms) -> None:
     off = line(await seen_by(house, cast.ANNA), emil).off
     assert date(2026, 8, 14) in off
     assert date(2026, 8, 17) not in off
+
+
+async def test_who_decides_for_a_department_sees_types_of_all_in_it(house: Rooms) -> None:
+    profile, location_id, department_id = cast.PROFILES[cast.ANNA]
+    emil = EmployeeId("emil")
+    await house.settle(HireEmployee(emil, profile, cast.HIRED, Assignment(location_id, department_id)))
+    for viewer, sight in ((cast.BEN, Sight.FULL), (cast.DORA, Sight.COLLEAGUE)):
+        wall = await seen_by(house, viewer)
+        assert [line(wall, who).sight for who in (cast.ANNA, emil)] == [sight, sight]
+
+
+async def test_who_decides_beside_others_sees_theirs_as_far_as_they_decide_it(house: Rooms) -> None:
+    both = Department(cast.ENGINEERING, "Engineering", (cast.ANNA, cast.BEN))
+    await house.settle(DefineDepartment(both))
+    anna, ben = await seen_by(house, cast.ANNA), await seen_by(house, cast.BEN)
+    assert (line(anna, cast.BEN).sight, line(ben, cast.ANNA).sight) == (Sight.FULL, Sight.FULL)
+    await house.settle(DefineDepartment(Department(cast.ENGINEERING, "Engineering", (cast.BEN,))))
+    assert line(await seen_by(house, cast.ANNA), cast.BEN).sight is Sight.COLLEAGUE

@@ -23,6 +23,8 @@ FIGURES = [
     "feed_warm_sqlite", "feed_304_sqlite", "feed_changed_sqlite", "feed_cold_sqlite",
     "my_leave_page_sqlite", "approvals_page_sqlite", "my_leave_against_peer_sqlite",
     "submit_against_peer_sqlite", "approve_against_peer_sqlite",
+    "calendar_month_sqlite", "calendar_304_sqlite", "calendar_month_weight_sqlite", "calendar_year_sqlite",
+    "calendar_year_weight_sqlite", "calendar_against_peer_sqlite", "live_stream_memory", "live_fan_out",
 ]  # fmt: skip
 
 

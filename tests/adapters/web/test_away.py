@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from bot.dashboard import away
 from domain.company.commands import DefineDepartment, DefineLeaveType, DefineRule
 from domain.company.places import Department
 from domain.employees.assignment import Assignment, Profile
@@ -142,9 +143,7 @@ async def test_a_free_day_of_ones_own_leads_to_a_request(served: Browsers, house
     await record(house, cast.ANNA)
     page = await seen(served, cast.ANNA)
     anna = row(page, "Anna")
-    assert anna[5].one("a").attributes["href"] == (
-        "/dashboard/requests/new?first_day=2026-08-05&last_day=2026-08-05"
-    )
+    assert anna[5].one("a").attributes["href"] == ("/dashboard/requests/new?first=2026-08-05&last=2026-08-05")
     assert anna[6].all("a") == anna[8].all("a") == []
     assert all(cell.all("a") == [] for cell in row(page, "Ben")[1:])
 
@@ -354,3 +353,12 @@ async def test_a_page_listens_from_what_it_was_drawn_from(served: Browsers, hous
     page = await seen(served, cast.ANNA)
     assert page.root.one("div", id="live").attributes["hx-sse:connect"] == f"/dashboard/live?after={position}"
     assert page.main.attributes["hx-get"] == "/dashboard" + AUGUST
+
+
+async def test_many_people_are_on_several_pages(served: Browsers, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(away, "PAGE", 3)
+    page = await seen(served, cast.ANNA, AUGUST + "&location=")
+    assert "Page 1 of 2" in page.text
+    (later,) = [each.attributes["href"] for each in page.main.one("nav", class_="pages").all("a")]
+    second = await seen(served, cast.ANNA, later.removeprefix("/dashboard"))
+    assert [each.text for each in second.main.all("th", scope="row")] == ["Dora Ellis"]

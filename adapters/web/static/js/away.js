@@ -52,7 +52,7 @@ document.addEventListener("htmx:after:swap", () => {
 let from = null;
 let until = null;
 
-const day = (cell) => new URL(cell.querySelector("a").href).searchParams.get("first_day");
+const day = (cell) => new URL(cell.querySelector("a").href).searchParams.get("first");
 
 function choose(last) {
   const cells = [...from.parentElement.cells];
@@ -64,8 +64,8 @@ function choose(last) {
 function ask(one, other) {
   const address = new URL(one.querySelector("a").href);
   const days = [day(one), day(other)].sort();
-  address.searchParams.set("first_day", days[0]);
-  address.searchParams.set("last_day", days[1]);
+  address.searchParams.set("first", days[0]);
+  address.searchParams.set("last", days[1]);
   location.assign(address);
 }
 
