@@ -1,7 +1,7 @@
 """Answers from the read tables."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Select
@@ -9,14 +9,14 @@ from sqlalchemy import Select
 from bot.ports import AwayRow, Known, PersonRow, RequestRow
 from domain.company.digests import Digest, Platform
 from domain.employees.assignment import Identity
-from domain.ids import CompanyId, DepartmentId, EmployeeId, LocationId, RequestId
+from domain.ids import CompanyId, DepartmentId, EmployeeId, LocationId
 from domain.leave.requests import Status
 from domain.periods import Period
 from storage import questions
 from storage.codec import reader
 from storage.projections.people import email_key
 from storage.reader import Reader
-from storage.rows import away_rows, by_name, decided, person_row, request_row, waiting_rows
+from storage.rows import away_rows, by_name, person_row, request_row, waiting_rows
 from storage.tables import requests
 
 A_SHORT_WHILE = 7
@@ -97,12 +97,6 @@ class TableQueries:
     async def waiting_for(self, company_id: CompanyId, approver_id: EmployeeId) -> Sequence[RequestRow]:
         wanted = {"company_id": company_id, "approver_id": approver_id}
         return waiting_rows(await self._reader.few(questions.WAITING, wanted))
-
-    async def decided_by(
-        self, company_id: CompanyId, employee_id: EmployeeId, since: datetime
-    ) -> Sequence[tuple[EmployeeId, RequestId]]:
-        asked = questions.decisions_by(company_id, employee_id, since)
-        return decided(row._mapping for row in await self._reader.all(asked))
 
     async def requests(
         self, company_id: CompanyId, period: Period, statuses: frozenset[Status]

@@ -1,6 +1,5 @@
 """The statements behind the queries; each names its company first."""
 
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, and_, bindparam, func, or_, select
@@ -10,17 +9,12 @@ from storage.tables import (
     away_days,
     companies,
     digests,
-    events,
     identities,
     people,
     request_approvers,
     requests,
 )
 from storage.tables import workspaces as connected
-
-LOOKED_THROUGH = 5_000
-"""Events, the last of a company, in which decisions are looked for."""
-DECISIONS = frozenset({"request_approved", "request_declined"})
 
 COMPANIES = select(companies.c.company_id).order_by(companies.c.company_id)
 
@@ -155,20 +149,4 @@ def requests_where(company_id: CompanyId, *conditions: ColumnElement[bool]) -> S
         .join(people, _same_person(requests))
         .where(requests.c.company_id == company_id, *conditions)
         .order_by(requests.c.first_day, requests.c.requested_at, requests.c.request_id)
-    )
-
-
-def decisions_by(company_id: CompanyId, employee_id: str, since: datetime) -> Select[Any]:
-    """Latest first."""
-    last = select(companies.c.position).where(companies.c.company_id == company_id).scalar_subquery()
-    return (
-        select(events.c.stream, events.c.payload)
-        .where(
-            events.c.company_id == company_id,
-            events.c.position > last - LOOKED_THROUGH,
-            events.c.actor == employee_id,
-            events.c.type.in_(sorted(DECISIONS)),
-            events.c.recorded_at >= since,
-        )
-        .order_by(events.c.position.desc())
     )

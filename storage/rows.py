@@ -1,7 +1,6 @@
 """Rows of the read tables into what the ports hand out; any mapping of columns will do."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
 from operator import itemgetter
@@ -9,10 +8,8 @@ from typing import Any, Protocol
 
 from bot.ports import AwayRow, PersonRow, RequestRow
 from domain.employees.assignment import Assignment
-from domain.ids import EmployeeId, RequestId
 from domain.leave.requests import Status
 from domain.periods import Asked, DayPart, Halves, Period, Span
-from domain.streams import employee_stream
 from storage.codec import reader
 from storage.projections.people import Place
 from storage.tables import requests
@@ -24,13 +21,6 @@ class Columns(Protocol):
     def __getitem__(self, name: str, /) -> Any: ...
 
 
-@dataclass(frozen=True, slots=True)
-class _About:
-    """Of an event's payload which request it is about."""
-
-    request_id: RequestId
-
-
 WAITING_COLUMNS = (*(column.name for column in requests.columns), "name")
 AWAY_KEPT = 4096
 """Rows of who is away that are kept as they were made: about 4 MB."""
@@ -39,7 +29,6 @@ PLACES_KEPT = 16_384
 """Where people worked, kept as it was read: the directory is asked for all day long."""
 
 _places = lru_cache(PLACES_KEPT)(reader(tuple[Place, ...]))
-_decision = reader(_About)
 _labels = reader(frozenset[str])
 _read_exceptions = reader(tuple[tuple[date, Halves], ...])
 _PARTS = {part.value: part for part in DayPart}
@@ -130,13 +119,6 @@ def request_row(row: Columns) -> RequestRow:
 def waiting_rows(rows: Iterable[Sequence[Any]]) -> list[RequestRow]:
     """Rows of WAITING, as whatever store has them."""
     return [request_row(dict(zip(WAITING_COLUMNS, row, strict=True))) for row in rows]
-
-
-def decided(rows: Iterable[Columns]) -> list[tuple[EmployeeId, RequestId]]:
-    """Whose requests events of decisions are about, each once, in their order."""
-    stem = employee_stream(EmployeeId(""))
-    found = ((EmployeeId(row["stream"].removeprefix(stem)), _decision(row["payload"])) for row in rows)
-    return list(dict.fromkeys((whose, each.request_id) for whose, each in found))
 
 
 def by_name(row: PersonRow) -> tuple[str, str]:

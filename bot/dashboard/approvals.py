@@ -13,6 +13,7 @@ from bot.conversation.standing_in import stand_in_fact
 from bot.dashboard import NotFound
 from bot.dashboard.requests import seen
 from bot.permissions import Ability, may_decide_now, require
+from bot.ports import Entry, Wanted
 from bot.replies import Open
 from bot.screens.deciding import ApprovalCard, OverrideForm
 from bot.screens.facts import PersonFact, RequestFact
@@ -20,16 +21,19 @@ from bot.screens.standing_in import StandInFact
 from bot.talk import Talk
 from domain.employees.employee import Employee
 from domain.ids import EmployeeId, RequestId
+from domain.leave.events import RequestApproved, RequestDeclined
 from domain.leave.requests import Request, Status
 from domain.leave.undoing import may_undo
 from domain.periods import Period
 from domain.refusals import Refusal, Refused
+from domain.streams import Event, employee_stream
 
 MOST_AT_ONCE = 200
 """Requests that are shown, and can be decided, in one go."""
 DAYS_SHOWN = 31
 """Days of a request that are laid out one by one."""
 LATELY = timedelta(days=1)
+DECISIONS: frozenset[type[Event]] = frozenset({RequestApproved, RequestDeclined})
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,14 +174,22 @@ async def _overlaps(talk: Talk, employee: Employee, days: list[date]) -> tuple[O
 
 
 async def _decided_lately(talk: Talk) -> tuple[RequestFact, ...]:
-    found = await talk.house.queries.decided_by(talk.company_id, talk.my_id, talk.at - LATELY)
+    wanted = Wanted(actor=talk.my_id, kinds=DECISIONS, since=talk.at - LATELY)
+    leaf = await talk.house.history.leaf(talk.company_id, wanted, None, MOST_AT_ONCE)
     facts = []
-    for employee_id, request_id in found:
+    for employee_id, request_id in dict.fromkeys(_decision(entry) for entry in leaf.entries):
         employee = await talk.house.store.employee(talk.company_id, employee_id)
         request = employee.requests[request_id]
         if employee_id != talk.my_id and may_undo(request, talk.my_id, talk.at):
             facts.append(await request_fact(talk, employee, request))
     return tuple(facts)
+
+
+def _decision(entry: Entry) -> tuple[EmployeeId, RequestId]:
+    """Whose request it is about."""
+    event = entry.event
+    assert isinstance(event, RequestApproved | RequestDeclined)  # noqa: S101
+    return EmployeeId(entry.stream.removeprefix(employee_stream(EmployeeId("")))), event.request_id
 
 
 async def _stand_ins(talk: Talk) -> tuple[StandInFact, ...]:

@@ -115,15 +115,6 @@ class Queries(Protocol):
         """Pending requests whose current step names the approver, oldest first."""
         ...
 
-    async def decided_by(
-        self, company_id: CompanyId, employee_id: EmployeeId, since: datetime
-    ) -> Sequence[tuple[EmployeeId, RequestId]]:
-        """Whose requests somebody said yes or no to, each once, latest first.
-
-        It looks through the company's last 5,000 events: what came before them is too long ago to be news.
-        """
-        ...
-
     async def requests(
         self, company_id: CompanyId, period: Period, statuses: frozenset[Status]
     ) -> Sequence[RequestRow]: ...

@@ -2,22 +2,22 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from datetime import date, datetime
-from typing import Any, cast
+from datetime import date
+from typing import Any
 
 from sqlalchemy import Table
 
 from bot.ports import AwayRow, Known, PersonRow, RequestRow
 from domain.company.digests import Digest, Platform
 from domain.employees.assignment import Identity
-from domain.ids import CompanyId, DepartmentId, EmployeeId, LocationId, RequestId
+from domain.ids import CompanyId, DepartmentId, EmployeeId, LocationId
 from domain.leave.requests import Status
 from domain.periods import Period
 from storage import questions, tables
 from storage.memory.log import MemoryStore
 from storage.projections.people import email_key
 from storage.queries import read_digest
-from storage.rows import away_rows, by_name, decided, person_row, request_row
+from storage.rows import away_rows, by_name, person_row, request_row
 
 Columns = Mapping[str, Any]
 
@@ -108,19 +108,6 @@ class MemoryQueries:
         rows = [row for row in self._of(tables.requests, company_id) if _key(row) in theirs]
         oldest_first = self._requests(company_id, rows)
         return sorted(oldest_first, key=lambda row: (row.requested_at, row.request_id))
-
-    async def decided_by(
-        self, company_id: CompanyId, employee_id: EmployeeId, since: datetime
-    ) -> Sequence[tuple[EmployeeId, RequestId]]:
-        log = self._store.logs.get(company_id)
-        last = log.events[-questions.LOOKED_THROUGH :] if log else []
-        return decided(
-            row
-            for row in reversed(last)
-            if row["actor"] == employee_id
-            and row["type"] in questions.DECISIONS
-            and cast(datetime, row["recorded_at"]) >= since
-        )
 
     async def requests(
         self, company_id: CompanyId, period: Period, statuses: frozenset[Status]

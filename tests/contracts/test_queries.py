@@ -1,9 +1,9 @@
 """What every store's read tables answer."""
 
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, time
 
-from bot.ports import AwayRow, Known, PersonRow, RequestRow, Transaction
+from bot.ports import AwayRow, Known, PersonRow, RequestRow
 from domain.company.digests import Channel, Digest, Platform
 from domain.company.events import DigestArranged, DigestStopped, WorkspaceConnected, WorkspaceDisconnected
 from domain.employees.assignment import Assignment, Identity, Profile
@@ -21,7 +21,7 @@ from domain.ids import DigestId, EmployeeId, RequestId
 from domain.leave.events import LeaveCancelled, RequestApproved, RequestDeclined
 from domain.leave.requests import Status, Step
 from domain.periods import DayPart, Halves, Period
-from domain.streams import COMPANY, Event, employee_stream
+from domain.streams import COMPANY, employee_stream
 from storage.bundle import Storage
 from tests import cast
 from tests.contracts.story import (
@@ -30,7 +30,6 @@ from tests.contracts.story import (
     append,
     approved,
     ask,
-    context,
     found,
     identity,
     later,
@@ -355,30 +354,3 @@ async def test_two_companies_never_see_each_other(storage: Storage) -> None:
         assert [[(row.name, row.asked) for row in rows] for rows in lists] == [[(name, what)]] * 3
     digests = dict(await queries.digests())
     assert {key: digest.channel.workspace_id for key, digest in digests.items()} == WORKSPACE
-
-
-async def test_what_somebody_decided_is_found_latest_first_and_only_since_then(storage: Storage) -> None:
-    await found(storage)
-    await found(storage, OTHER)
-    for number, days in enumerate((WEEK, cast.asked("2026-08-10"), cast.asked("2026-08-11"))):
-        await append(storage, f"ask {number}", ANNAS, [requested(f"r{number}", days)])
-
-    async def decide(name: str, event: Event, by: EmployeeId, minutes: int) -> None:
-        await decided(storage, name, event, by, later(minutes * 60))
-
-    await decide("yes", approved("r0"), cast.BEN, 1)
-    await decide("no", RequestDeclined(RequestId("r1"), cast.BEN, later(120)), cast.BEN, 2)
-    await decide("carlas", approved("r2", cast.CARLA), cast.CARLA, 3)
-    both = [(cast.ANNA, "r1"), (cast.ANNA, "r0")]
-    assert await storage.queries.decided_by(cast.COMPANY, cast.BEN, cast.NOW) == both
-    assert await storage.queries.decided_by(cast.COMPANY, cast.BEN, later(90)) == both[:1]
-    assert await storage.queries.decided_by(cast.COMPANY, cast.CARLA, cast.NOW) == [(cast.ANNA, "r2")]
-    assert await storage.queries.decided_by(OTHER, cast.BEN, cast.NOW) == []
-    assert await storage.queries.decided_by(cast.COMPANY, cast.ANNA, cast.NOW) == []
-
-
-async def decided(storage: Storage, name: str, event: Event, by: EmployeeId, at: datetime) -> None:
-    def work(transaction: Transaction) -> None:
-        transaction.append(context(name, actor=by, at=at), ANNAS, [event])
-
-    await storage.store.transact(cast.COMPANY, work)

@@ -6,7 +6,8 @@ import pytest
 
 from bot import intents
 from bot.dashboard import NotFound
-from bot.dashboard.requests import Happened, RequestPage, cancel, request_page, snooze, undo, withdraw
+from bot.dashboard.requests import RequestPage, cancel, request_page, snooze, undo, withdraw
+from bot.dashboard.stories import Happened
 from bot.intents.changing import CancelWithReason
 from bot.replies import Field, Mend
 from bot.screens.requesting import FormValues

@@ -131,7 +131,7 @@ async def test_leave_that_begun_is_cancelled_by_an_administrator_who_says_why(
     page = await carla.post(f"{HERE}/cancel", {"reason": " "})
     assert (page.status, list(page.errors)) == (422, ["reason"])
     after = await carla.post(f"{HERE}/cancel", {"reason": "Came back"})
-    assert "Carla Stein hat das storniert" in after.text or "Came back" in after.text
+    assert "Came back" in after.text
     assert await status(house) is Status.CANCELLED
 
 
@@ -154,8 +154,8 @@ async def test_a_change_that_waits_is_part_of_its_story(house: Rooms, served: Br
     anna = await served.of(cast.ANNA)
     form = (await anna.get(f"{HERE}/change")).form("/change")
     after = await anna.post(f"{HERE}/change", {**form, "last_day": "2026-08-18"})
-    assert "To be changed Pending" in after.text
-    assert "Mon 10 – Fri 14 August → Mon 10 – Tue 18 August, 2 days more" in after.text
+    assert "To be changed: Mon 10 – Fri 14 August → Mon 10 – Tue 18 August, 2 days more" in after.text
+    assert "Anna Kovács asked to change it Mon 10 – Fri 14 August → Mon 10 – Tue 18 August" in after.text
     ben = await served.of(cast.BEN)
     [change] = [each for each in (await ben.get(HERE)).links if "/requests/anna/" in each][:1]
     card = await ben.get(change.removeprefix("/dashboard"))
