@@ -74,6 +74,10 @@ class TableConsents:
         withdrawn = update(consents).where(theirs).values(withdrawn_at=at)
         return await self._writer.do(lambda batch: batch.connection.execute(withdrawn).rowcount > 0)
 
+    async def end(self, consent: Consent) -> None:
+        """Forgets it, unless it was given anew meanwhile."""
+        await self._delete(and_(_is(consent), consents.c.given_at == consent.given_at))
+
     async def forget(self, identity: Identity) -> None:
         """All that is kept of it, in whatever company."""
         await self._delete(

@@ -97,6 +97,10 @@ class Consents(Protocol):
         """Marks somebody's on a platform as withdrawn; False where there is none that is not."""
         ...
 
+    async def end(self, consent: Consent) -> None:
+        """Forgets it, unless it was given anew meanwhile."""
+        ...
+
     async def forget(self, identity: Identity) -> None:
         """All that is kept of it, in whatever company."""
         ...

@@ -4,6 +4,7 @@ What is meant is written down before it is done, and everything for one person i
 process that dies between the two, and a second one beside it, change nothing.
 """
 
+import asyncio
 from dataclasses import replace
 from typing import assert_never
 
@@ -23,8 +24,9 @@ async def mind(house: House, delivery: Delivery, effect: MindStatus | LookAtStat
             key = f"mind-status-{employee_id}-{at.isoformat()}"
             await _plan(house, delivery, employee_id, key)
         case LookForStatuses(day):
-            for each in await house.consents.givers(delivery.company_id):
-                await _plan(house, delivery, each, f"mind-status-{each}-{day}")
+            givers = await house.consents.givers(delivery.company_id)
+            plans = (_plan(house, delivery, each, f"mind-status-{each}-{day}") for each in givers)
+            await asyncio.gather(*plans)
         case _:
             assert_never(effect)
 
@@ -43,7 +45,8 @@ async def _mind(house: House, known: Known) -> None:
     settings = await house.store.settings(known.company_id)
     ahead = outlook(employee, settings, house.clock.now())
     await _look_again(house, known, ahead)
-    failures = [each for each in [await _tried(house, consent, ahead.wanted) for consent in consents] if each]
+    tried = [await _tried(house, consent, ahead.wanted, employee.is_active) for consent in consents]
+    failures = [each for each in tried if each is not None]
     if failures:
         raise min(failures, key=lambda each: (each.after is None, each.after or 0))
 
@@ -55,18 +58,21 @@ async def _look_again(house: House, known: Known, ahead: Outlook) -> None:
         await house.outbox.add(known.company_id, effect, key, ahead.look_at)
 
 
-async def _tried(house: House, consent: Consent, wanted: Shown | None) -> NotDelivered | None:
+async def _tried(
+    house: House, consent: Consent, wanted: Shown | None, is_active: bool
+) -> NotDelivered | None:
+    """Whoever is deactivated has withdrawn, too: nobody could ask them."""
     statuses = house.statuses.get(consent.identity.platform)
     if statuses is None:
         return None
-    is_withdrawn = consent.withdrawn_at is not None
+    is_withdrawn = consent.withdrawn_at is not None or not is_active
     try:
         await _bring(house, statuses, consent, None if is_withdrawn else wanted)
         if is_withdrawn:
             await statuses.give_back(consent)
-            await house.consents.forget(consent.identity)
+            await house.consents.end(consent)
     except ConsentGone:  # nothing can be taken away any more: what we set ends by itself
-        await house.consents.forget(consent.identity)
+        await house.consents.end(consent)
     except NotDelivered as failure:
         return failure
     return None

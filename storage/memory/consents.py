@@ -48,6 +48,11 @@ class MemoryConsents:
             self._given[_key(each)] = replace(each, withdrawn_at=at)
         return bool(given)
 
+    async def end(self, consent: Consent) -> None:
+        kept = self._given.get(_key(consent))
+        if kept is not None and kept.given_at == consent.given_at:
+            del self._given[_key(consent)]
+
     async def forget(self, identity: Identity) -> None:
         self._keep(lambda each: each != identity)
 

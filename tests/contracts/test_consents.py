@@ -82,6 +82,16 @@ async def test_a_consent_is_withdrawn_once_and_can_be_given_anew(storage: Storag
     assert [each.withdrawn_at for each in await storage.consents.of(ANNA)] == [None, None]
 
 
+async def test_what_was_given_anew_does_not_end_with_what_it_replaced(storage: Storage) -> None:
+    await storage.consents.give(GIVEN)
+    await storage.consents.give(replace(GIVEN, given_at=later(60)))
+    await storage.consents.end(GIVEN)
+    [kept] = await storage.consents.of(ANNA)
+    await storage.consents.end(kept)
+    await storage.consents.end(kept)
+    assert list(await storage.consents.of(ANNA)) == []
+
+
 async def test_forgetting_takes_one_identity_or_a_whole_workspace(storage: Storage) -> None:
     bens = replace(GIVEN, known=Known(cast.COMPANY, cast.BEN), identity=identity(cast.BEN))
     for each in (GIVEN, bens, TEAMS):

@@ -310,6 +310,7 @@ async def test_nothing_is_shown_of_who_is_with_the_company_no_more(house: Rooms)
     await leave(house, cast.asked("2026-07-29", "2026-07-31"))
     await act(house, DeactivateEmployee(cast.ANNA))
     assert beside(house).of(ANNA).is_empty
+    assert (beside(house).good, await house.house.consents.of(KNOWN)) == (set(), [])
 
 
 async def test_what_fails_is_tried_again(house: Rooms) -> None:
