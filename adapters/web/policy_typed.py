@@ -7,6 +7,7 @@ from dataclasses import replace
 from adapters.web.carry_typed import carry_in, values_of_carry
 from adapters.web.posted import Posted
 from adapters.web.settling import amount_in, needed_amount, needed_whole, typed_amount
+from bot.dashboard.policies import begins
 from bot.replies import Slip
 from domain.amounts import NOTHING
 from domain.policies.accrual import AccrualPlan, Every, GrantedAt, Level
@@ -104,7 +105,11 @@ def _days(posted: Posted, name: str, every: Every) -> tuple[int, ...]:
         number = int(matched[2])
         if every in (Every.WEEK, Every.TWO_WEEKS):
             number -= 1
-        found.append(int(matched[1] or 0) * 100 + number)
+        day = int(matched[1] or 0) * 100 + number
+        if begins(every, day):
+            found.append(day)
+        else:
+            posted.problems[name] = Slip.NO_SUCH_DAY
     return tuple(sorted(set(found)))
 
 

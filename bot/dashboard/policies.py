@@ -222,12 +222,12 @@ def _check_level(level: Level) -> None:
     require(is_near, "accrual", Flaw.TOO_MUCH)
     for each in (level.amount, level.cap, level.yearly_cap):
         require(each is None or each >= NOTHING, "accrual", Flaw.LESS_THAN_NOTHING)
-    require(all(_begins(level.every, each) for each in level.on), "accrual", Flaw.NO_DAY)
+    require(all(begins(level.every, each) for each in level.on), "accrual", Flaw.NO_DAY)
     is_hourly_share = level.every is Every.HOUR and level.amount is None and level.is_by_time_worked
     require(not is_hourly_share, "accrual", Flaw.NOT_MORE_THAN_NOTHING)
 
 
-def _begins(every: Every, number: int) -> bool:
+def begins(every: Every, number: int) -> bool:
     """Whether a number names a day that periods of that rhythm begin on."""
     match every:
         case Every.HOUR | Every.DAY:
