@@ -33,11 +33,11 @@ class Trial:
     everybody: int
     looked_at: int = 0
     found: list[Consequence] = field(default_factory=list)
-    task: asyncio.Task[None] | None = None
+    task: asyncio.Task[None] = field(init=False)
 
     @property
     def is_done(self) -> bool:
-        return self.task is not None and self.task.done()
+        return self.task.done()
 
     def serves(self, settings: Settings, at: datetime) -> bool:
         """Whether what it finds still holds."""
@@ -45,9 +45,7 @@ class Trial:
 
     @property
     def _has_failed(self) -> bool:
-        return self.task is None or (
-            self.task.done() and (self.task.cancelled() or self.task.exception() is not None)
-        )
+        return self.task.done() and (self.task.cancelled() or self.task.exception() is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,5 +67,5 @@ class Trials:
 
     @staticmethod
     def _end(trial: Trial | None) -> None:
-        if trial and trial.task:
+        if trial:
             trial.task.cancel()

@@ -58,10 +58,9 @@ async def look(talk: Talk, commands: Sequence[Command], stood: str = "") -> Fore
     if trial is None:
         trial = await _trial(talk, commands)
         talk.house.trials.keep(mark, trial)
-    if trial.task:
-        await asyncio.wait({trial.task}, timeout=PATIENCE)
-        if trial.task.done():
-            trial.task.result()
+    await asyncio.wait({trial.task}, timeout=PATIENCE)
+    if trial.is_done:
+        trial.task.result()
     people = sorted(trial.found, key=lambda each: (each.name.casefold(), each.employee_id))
     return Foreseen(mark, tuple(people), trial.looked_at, trial.everybody, trial.is_done)
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import assert_never
 
 from domain.company.commands import DefineLocation
 from domain.company.places import Location
@@ -106,6 +107,8 @@ def _edited(location: Location, edits: Sequence[Edit]) -> Location:
                 days = [each for each in days if (each.day, each.name) != (day, name)]
             case WorkDay(day, halves):
                 worked[day] = halves
+            case _ as never:  # pragma: no cover
+                assert_never(never)
     return replace(location, company_days=_ordered(days), worked_days=_worked(worked))
 
 

@@ -1,6 +1,5 @@
 """How much leave there is of a type and on which terms: what holds where, since when, and what comes."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -240,8 +239,3 @@ def begins(every: Every, number: int) -> bool:
             return 1 <= number <= 31
         case _:
             return 1 <= number // 100 <= 12 and 1 <= number % 100 <= 31
-
-
-def dated(fact: PolicyFact) -> Iterator[tuple[date, LeavePolicy, bool]]:
-    """Its versions, the earliest first, and whether each holds today."""
-    return ((day, each, day == fact.since) for day, each in fact.versions)

@@ -201,3 +201,12 @@ async def test_two_tabs_do_not_overwrite_each_other(house: Rooms) -> None:
     await saved(house, AddDay(EVE))
     with pytest.raises(Stale):
         await edited(house, AddDay(NEXT_EVE), stood=stood)
+
+
+async def test_what_was_sent_twice_is_done_once_and_not_called_stale(house: Rooms) -> None:
+    stood = (await holidays.calendar(await house.visit(cast.CARLA), cast.BERLIN, 2026)).stands
+    for _ in range(2):
+        talk = await house.visit(cast.CARLA, "same press")
+        found = await holidays.edit(talk, cast.BERLIN, [AddDay(EVE)], "", stood, at_once=True)
+        assert found.foreseen is None
+    assert [each[0] for each in await lines(house)].count("Christmas Eve") == 1

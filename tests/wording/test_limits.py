@@ -146,6 +146,7 @@ def test_every_term_of_a_policy_is_said() -> None:
     ("until", "said"),
     [
         (After(3), "3 months into the leave year"),
+        (After(days=10), "10 days into the leave year"),
         (After(15, 10), "15 months and 10 days into the leave year"),
         (MonthDay(2, 29), "29 February"),
     ],

@@ -65,3 +65,14 @@ class TestDepartments:
         page = await carla.get("/settings/departments")
         assert "In 1 department nobody decides" in page.text
         assert MARKUP in page.text
+
+    async def test_a_new_one_needs_a_name_and_steps_without_names_are_left_out(
+        self, carla: Browser, shown: Browsers
+    ) -> None:
+        for typed in ({"name": ""}, {"name": "x" * 101}):
+            page = await carla.post("/settings/departments/new", typed)
+            assert (page.status, set(page.errors)) == (422, {"name"})
+        page = await carla.send(await carla.get("/settings/departments/sales"), "/sales", do="step")
+        assert page.form("/sales")["steps-shown"] == "1"
+        await carla.send(page, "/sales", name="Selling")
+        assert (await shown.house.house.store.settings(cast.COMPANY)).departments[cast.SALES].steps == ()

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from domain.company.commands import ClosePast
 from domain.ids import RequestId
 from domain.leave.commands import RequestLeave
 from tests import cast
@@ -138,3 +139,16 @@ class TestHolidays:
     async def test_edits_that_are_none_of_ours_change_nothing(self, carla: Browser, edits: str) -> None:
         page = await carla.post(self.PATH, {"do": "apply", "edits": edits})
         assert (page.status, "saved" in page.text) == (200, False)
+
+    async def test_the_closed_past_takes_no_list(self, carla: Browser, shown: Browsers) -> None:
+        await shown.house.settle(ClosePast(date(2026, 6, 30)))
+        page = await carla.post(f"{self.PATH}/list", {"list": "2026-06-01 Then"})
+        assert (page.status, set(page.errors)) == (422, {"list"})
+
+    async def test_a_company_day_that_was_removed_comes_back(self, carla: Browser) -> None:
+        await carla.post(self.PATH, {"do": "add", "day": "2026-12-24", "name": "Eve", "halves": "afternoon"})
+        page = await carla.post(self.PATH, {"do": "drop", "day": "2026-12-24", "name": "Eve"})
+        assert "Eve" not in page.text.replace("Christmas Eve", "")
+        undo = next(each for each in page.main.all("form") if each.text == "Undo")
+        page = await carla.post(undo.attributes["action"].removeprefix(carla.prefix), fields_of(undo))
+        assert "Eve company day afternoon free" in page.text

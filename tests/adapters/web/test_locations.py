@@ -85,3 +85,18 @@ class TestLocations:
         await carla.send(first, "/berlin#foreseen", name="Berlin Mitte")
         page = await carla.send(second, "/berlin#foreseen", name="Berlin Ost")
         assert (page.status, "Berlin Ost" in page.text) == (409, True)
+
+    async def test_a_new_one_that_cannot_be_is_said_under_its_field(self, carla: Browser) -> None:
+        page = await carla.send(await carla.get("/settings/locations/new"), "/new#foreseen", name="Here")
+        assert (page.status, set(page.errors)) == (422, {"country", "time_zone"})
+        typed = {"name": "Here", "country": "PT", "time_zone": "Nowhere/Land"}
+        page = await carla.send(await carla.get("/settings/locations/new"), "/new#foreseen", **typed)
+        assert (page.status, set(page.errors)) == (422, {"time_zone"})
+
+    async def test_hours_to_begin_from_keep_what_else_was_typed(self, carla: Browser) -> None:
+        page = await carla.get("/settings/locations/berlin")
+        page = await carla.send(page, "/berlin#foreseen", name="Berlin Mitte", do="preset:alternate_weeks")
+        form = page.form("/berlin#foreseen")
+        assert (form["name"], form["w0d4m"], form["w1d4m"]) == ("Berlin Mitte", "4", "")
+        page = await carla.send(page, "/berlin#foreseen", do="weeks:nonsense")
+        assert page.form("/berlin#foreseen")["name"] == "Berlin Mitte"

@@ -125,3 +125,12 @@ class TestRules:
         page = await carla.get(f"{path}2026-08-03&last_day=2026-08-01&part=nonsense")
         assert page.status == 200
         assert (await carla.get(f"{path}2026-08-03".replace("=vacation", "=elsewhere"))).status == 200
+
+    async def test_a_change_that_cannot_be_is_said_under_its_field(self, carla: Browser) -> None:
+        await carla.post("/settings/rules/new", NOTICE)
+        for typed in ({"notice_days": ""}, {"notice_days": "-3"}):
+            page = await carla.send(await carla.get("/settings/rules/notice"), "/rules/notice", **typed)
+            assert (page.status, set(page.errors)) == (422, {"notice_days"})
+        page = await carla.post("/settings/rules/notice", {"notice_days": "3", "severity": "furious"})
+        assert "severity" in page.html
+        assert page.status == 422
