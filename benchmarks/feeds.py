@@ -29,7 +29,8 @@ from domain.periods import Asked, Period
 A_PERSONS = 2
 """Events of each person that are not too long ago to be shown."""
 WARM, NOTHING_NEW, CHANGED, COLD = Target(most=3), Target(most=2), Target(most=40), Target(most=8)
-BARE = "/bare"
+PEER, OF_PEER = 20.0, Target(most=1 / 1_000)
+"""Milliseconds for each person that TimeOff.Management takes for its company feed, on such a machine."""
 
 
 def feeds(is_quick: bool) -> Iterator[Figure]:
@@ -80,11 +81,13 @@ async def _measured(kind: str, url: str, shown: int, rounds: int) -> list[Figure
         changed = await _after_changes(reader, rounds, join)
         cold = await both_awaited_in_turns(max(3, rounds // 4), reader.read_cold, await _drawing(reader), CPU)
         nothing_new = await over_the_wire(reader.front, reader.secret, rounds)
+    a_person = [each / (shown / A_PERSONS) for each in _ms(changed[0])]
     return [
         figure(f"feed_warm_{kind}", _ms(warm[0]), "ms", _ms(warm[1]), WARM),
         figure(f"feed_304_{kind}", nothing_new[0], "us", nothing_new[1], NOTHING_NEW),
         figure(f"feed_changed_{kind}", _ms(changed[0]), "ms", _ms(changed[1]), CHANGED),
         figure(f"feed_cold_{kind}", _ms(cold[0]), "ms", _ms(cold[1]), COLD),
+        figure(f"feed_against_peer_{kind}", a_person, "ms", [PEER], OF_PEER),
     ]
 
 

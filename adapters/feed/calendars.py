@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 
 from adapters.feed.kept import Kept
 from adapters.feed.lines import line, text
+from adapters.feed.pieces import Pieces
 from adapters.feed.titles import calendar_title
 from adapters.feed.vevents import vevent
-from bot.dashboard.calendar_events import Angle
 from bot.dashboard.publishing import Published, Publishing, events, name_of
 from bot.wording.words import Words, words
-from domain.employees.employee import Employee
 
 AT_ONCE = 100
 """People drawn before others have their turn."""
@@ -23,7 +22,7 @@ class Calendars:
 
     publishing: Publishing
     whole: Kept = field(default_factory=Kept)
-    pieces: Kept = field(default_factory=Kept)
+    pieces: Pieces = field(default_factory=Pieces)
 
     async def drawn(self, published: Published) -> bytes:
         """Raises StoreUnavailable."""
@@ -31,37 +30,22 @@ class Calendars:
         if found is not None and found[0] == published.version:
             return found[1]
         w = words(published.locale)
-        pieces = [_head(w, published)]
-        angle = published.angle
-        for number, employee in enumerate(await self.publishing.people(published), 1):
-            pieces.append(self._piece(w, published, angle, employee))
-            if number % AT_ONCE == 0:
-                await asyncio.sleep(0)
-        made = b"".join((*pieces, b"END:VCALENDAR\r\n"))
+        made = b"".join([_head(w, published), *await self._pieces(w, published), b"END:VCALENDAR\r\n"])
         self.whole.put(published.scope, published.version, made)
         return made
 
-    def _piece(self, w: Words, published: Published, angle: Angle, employee: Employee) -> bytes:
-        name = published.company_id, employee.id, angle, published.locale
-        found = self.pieces.get(name)
-        if found is not None:
-            stamp, made = found
-            if isinstance(stamp, _Stamp) and stamp.holds(published, employee):
-                return made
-        made = b"".join(vevent(w, each) for each in events(published, employee))
-        self.pieces.put(name, _Stamp(published, employee), made)
-        return made
-
-
-@dataclass(frozen=True, slots=True)
-class _Stamp:
-    """States are never changed, so the same ones have the same events on the same day."""
-
-    published: Published
-    employee: Employee
-
-    def holds(self, published: Published, employee: Employee) -> bool:
-        return self.employee is employee and self.published.company is published.company
+    async def _pieces(self, w: Words, published: Published) -> list[bytes]:
+        group, found, drawn = self.pieces.group(published, published.angle), [], 0
+        for employee in await self.publishing.people(published):
+            piece = group.get(employee)
+            if piece is None:
+                piece, drawn = b"".join(vevent(w, each) for each in events(published, employee)), drawn + 1
+                group.put(employee, piece)
+                if drawn % AT_ONCE == 0:
+                    await asyncio.sleep(0)
+            found.append(piece)
+        self.pieces.shrink()
+        return found
 
 
 def _head(w: Words, published: Published) -> bytes:

@@ -21,6 +21,7 @@ FIGURES = [
     "rebuild_sqlite", "send_message", "teams_action_sqlite", "teams_message_sqlite",
     "digest_teams", "digest_wave_teams",
     "feed_warm_sqlite", "feed_304_sqlite", "feed_changed_sqlite", "feed_cold_sqlite",
+    "feed_against_peer_sqlite",
     "my_leave_page_sqlite", "approvals_page_sqlite", "my_leave_against_peer_sqlite",
     "submit_against_peer_sqlite", "approve_against_peer_sqlite",
     "calendar_month_sqlite", "calendar_304_sqlite", "calendar_month_weight_sqlite", "calendar_year_sqlite",

@@ -10,11 +10,18 @@ from typing import NoReturn
 import pytest
 
 from adapters.feed import calendars
+from adapters.feed.calendars import Calendars
+from adapters.feed.vevents import vevent
 from bot.dashboard import publishing
+from bot.dashboard.calendar_events import CalendarEvent
+from bot.dashboard.publishing import Publishing
 from bot.ports import About, Known, StoreUnavailable
 from bot.settings import Environment
 from bot.wiring.serving import listening
+from bot.wording import Words
+from domain.company.commands import DefineLeaveType
 from domain.employees.commands import DeactivateEmployee, LeaveCompany, ReactivateEmployee
+from domain.policies.leave_type import LeaveType
 from tests import cast
 from tests.adapters.feed.stage import Read, Stage, application, served
 from tests.rooms import rooms
@@ -193,3 +200,37 @@ async def test_others_have_their_turn_while_a_long_calendar_is_drawn(
     reads = await asyncio.gather(*(stage.get(secret) for secret in secrets))
     assert [len(read.events) for read in reads] == [2, 2, 2]
     assert [(await stage.get(secret)).status for secret in secrets] == [200] * 3
+
+
+async def test_only_those_of_whom_something_changed_are_drawn_anew(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str | None] = []
+
+    def watched(w: Words, event: CalendarEvent) -> bytes:
+        drawn.append(event.who)
+        return vevent(w, event)
+
+    monkeypatch.setattr(calendars, "vevent", watched)
+    for who in (cast.ANNA, cast.DORA):
+        await stage.record(cast.asked("2026-08-03"), who=who)
+    secret = await stage.open(About.COMPANY)
+    await stage.get(secret)
+    await stage.record(cast.asked("2026-08-04"), who=cast.ANNA, name="r2")
+    assert len((await stage.get(secret)).events) == 3
+    assert drawn == ["Anna Kovács", "Dora Ellis", "Anna Kovács", "Anna Kovács"]
+    await stage.rooms.settle(DefineLeaveType(LeaveType(cast.VACATION, "Holiday", is_shown_by_name=True)))
+    assert (await stage.get(secret)).titles == [
+        "Anna Kovács: Holiday", "Dora Ellis: Holiday", "Anna Kovács: Holiday",
+    ]  # fmt: skip
+
+
+async def test_what_is_kept_has_its_bounds(stage: Stage) -> None:
+    await stage.record(cast.asked("2026-08-03"))
+    drawing, publishing_ = Calendars(Publishing(stage.rooms.house)), Publishing(stage.rooms.house)
+    drawing.pieces.most = drawing.whole.most = 10
+    published = await publishing_.find(await stage.open(About.COMPANY))
+    assert published is not None
+    first = await drawing.drawn(published)
+    assert await drawing.drawn(published) == first
+    assert (drawing.whole.size, drawing.pieces.size) == (0, 0)
