@@ -50,11 +50,18 @@ class FeedFront:
             published = await self.publishing.find(request.match_info["secret"])
             if published is None:
                 raise web.HTTPNotFound
-            await self.publishing.note(published.feed, request.headers.get("User-Agent", ""))
+            await self._note(request, published)
             return await self._answer(request, published)
         except StoreUnavailable:
             log.warning("A calendar could not be read: the database is not available")
             return web.Response(status=503, text="Try again later.\n", headers={"Retry-After": LATER})
+
+    async def _note(self, request: web.Request, published: Published) -> None:
+        """That it was read is not worth refusing to read it."""
+        try:
+            await self.publishing.note(published.feed, request.headers.get("User-Agent", ""))
+        except StoreUnavailable:
+            log.warning("That a calendar was read could not be noted: the database is not available")
 
     async def _answer(self, request: web.Request, published: Published) -> web.Response:
         tag = _tag(published.version)

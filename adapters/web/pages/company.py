@@ -10,7 +10,7 @@ from adapters.web.cookies import Undo
 from adapters.web.pages.people_languages import named
 from adapters.web.site import Site
 from adapters.web.visit import Visit
-from bot.dashboard import NotFound, company, overview, roles
+from bot.dashboard import NotFound, company, overview, roles, who
 from bot.dashboard.company import CompanyDraft
 from bot.dashboard.trying import Mended
 
@@ -69,8 +69,11 @@ async def show_roles(visit: Visit) -> web.StreamResponse:
 
 
 async def add(visit: Visit) -> web.StreamResponse:
+    typed, everybody = visit.sent.text("who"), await who.everybody(visit.talk)
     try:
-        person, after = await roles.add(visit.talk, visit.sent.text("who"), visit.sent.text("mark"))
+        person, after = await roles.add(
+            visit.talk, everybody.is_named(typed) or typed, visit.sent.text("mark")
+        )
     except Mended as mended:
         return visit.mend("company/roles.html", mended.problems, roles=await roles.roles(visit.talk))
     undo = Undo(f"{ROLES}/remove", {"who": person.id, "mark": after})

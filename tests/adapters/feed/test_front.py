@@ -234,3 +234,14 @@ async def test_what_is_kept_has_its_bounds(stage: Stage) -> None:
     first = await drawing.drawn(published)
     assert await drawing.drawn(published) == first
     assert (drawing.whole.size, drawing.pieces.size) == (0, 0)
+
+
+async def test_a_calendar_is_read_also_where_nothing_can_be_written(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def full(*_: object) -> NoReturn:
+        raise StoreUnavailable
+
+    secret = await stage.open()
+    monkeypatch.setattr(type(stage.rooms.house.feeds), "note", full)
+    assert (await stage.get(secret)).status == 200

@@ -8,8 +8,9 @@ import pytest
 from domain.company.commands import ClosePast, DefineDepartment, NameAdministrators
 from domain.company.places import Department
 from domain.company.settings import Settings
-from domain.employees.assignment import Profile
-from domain.employees.commands import ChangeProfile, DeactivateEmployee
+from domain.employees.assignment import Assignment, Profile
+from domain.employees.commands import ChangeProfile, DeactivateEmployee, HireEmployee
+from domain.ids import EmployeeId
 from tests import cast
 from tests.adapters.web.browsing import Browser, Browsers, browsers
 from tests.rooms import rooms
@@ -227,3 +228,22 @@ async def test_who_is_no_administrator_is_not_removed(stage: Browsers, carla: Br
         fields = {"press": f"press-{number}", "who": who, "mark": mark}
         assert (await carla.post(f"{ROLES}/remove", fields)).status == 404
     assert (await settings(stage)).administrator_ids == (cast.CARLA,)
+
+
+async def test_where_there_are_many_people_a_new_administrator_is_typed_by_name(
+    stage: Browsers, carla: Browser
+) -> None:
+    names = [EmployeeId(f"person-{number:03}") for number in range(301)]
+    ben = cast.PROFILES[cast.BEN]
+    await stage.house.settle(
+        *(
+            HireEmployee(each, Profile(f"Somebody {each}"), cast.HIRED, Assignment(ben[1], ben[2]))
+            for each in names
+        )
+    )
+    page = await carla.get(ROLES)
+    assert page.main.all("select") == []
+    assert list((await carla.send(page, "/add", who="Nobody of that name")).errors) == ["who"]
+    await carla.send(page, "/add", who="  somebody PERSON-007 ")
+    await carla.send(await carla.get(ROLES), "/add", who="anna@tannenberg.example")
+    assert (await settings(stage)).administrator_ids == (cast.CARLA, "person-007", cast.ANNA)
