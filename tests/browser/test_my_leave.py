@@ -50,7 +50,7 @@ async def test_leave_is_asked_for_with_its_cost_and_both_see_it_decided_as_it_ha
     await expect(form.cost).to_contain_text("13 days → 8 days left")
     await form.note("Lake Garda")
     await form.send()
-    await expect(felix.page.get_by_role("heading", name="Your leave")).to_be_visible()
+    await expect(felix.page.get_by_role("heading", name="Your request")).to_be_visible()
     await expect(approvals.card("Felix Braun")).to_contain_text("Lake Garda")
     for name in ("Felix Braun", "Tomasz"):
         await approvals.tick(name)

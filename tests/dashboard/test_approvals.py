@@ -8,12 +8,12 @@ from bot import intents
 from bot.dashboard.approvals import Decided, Pick, approvals, decide
 from bot.screens.requesting import FormValues
 from bot.talk import Talk
-from domain.company.commands import DefineDepartment, DefineRule, NameStandIn
+from domain.company.commands import ClosePast, DefineDepartment, DefineRule, NameStandIn
 from domain.company.places import Department, StandIn
 from domain.ids import EmployeeId, RequestId, RuleId
 from domain.leave.requests import Status, Step
 from domain.policies.rules import Blackout, Rule, Severity
-from domain.refusals import InBlackout, NotPermitted, Refused
+from domain.refusals import ClosedPast, InBlackout, NotPermitted, Refused
 from tests import cast
 from tests.rooms import Rooms, rooms
 
@@ -88,6 +88,14 @@ async def test_several_are_decided_at_once_each_on_its_own(house: Rooms) -> None
     assert await status(house, cast.ANNA, "a2") is Status.PENDING
     [again] = await yes(await house.visit(cast.BEN), "a2", reason="agreed with the team")
     assert (again.is_done, again.request.status) == (True, Status.APPROVED)
+
+
+async def test_what_no_reason_sets_aside_says_so(house: Rooms) -> None:
+    await house.settle(ClosePast(date(2026, 8, 31)))
+    [first] = await yes(await house.visit(cast.BEN), "a1", reason="please")
+    assert (first.is_done, first.asks_reason) == (False, False)
+    assert isinstance(first.refusal, ClosedPast)
+    assert await status(house, cast.ANNA, "a1") is Status.PENDING
 
 
 async def test_declining_several_keeps_the_reason_with_each(house: Rooms) -> None:

@@ -20,7 +20,7 @@ from bot.dashboard.asking import (
 )
 from bot.replies import Field, Mend, Slip
 from bot.screens.changing import ChangeValues
-from bot.screens.requesting import FormValues
+from bot.screens.requesting import FormValues, PartChoice
 from domain.amounts import Amount
 from domain.company.commands import DefineLeaveType
 from domain.employees.employee import Employee
@@ -76,6 +76,14 @@ async def test_the_form_counts_along_and_says_what_speaks_against_it(house: Room
     long = replace(WEEK, last_day=date(2026, 9, 30))
     form = await counted(await house.visit(cast.ANNA), long)
     assert isinstance(form.refusal, BalanceTooLow)
+
+
+async def test_a_part_of_the_day_that_another_type_has_becomes_one_that_this_type_has(house: Rooms) -> None:
+    hours = replace(WEEK, last_day=MONDAY, part=PartChoice.HOURS)
+    form = await counted(await house.visit(cast.ANNA), hours)
+    assert form.values.part is PartChoice.ALL_DAY
+    assert form.cost is not None
+    assert form.cost.amount == 1
 
 
 async def test_sending_it_twice_asks_once(house: Rooms) -> None:

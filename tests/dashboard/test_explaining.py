@@ -8,6 +8,7 @@ from bot.dashboard import NotFound
 from bot.dashboard.explaining import Explained, explained
 from bot.screens.helping import NoticeKind
 from domain.amounts import Amount
+from domain.employees.commands import LeaveCompany
 from domain.ids import EmployeeId, LeaveTypeId, RequestId
 from domain.leave.commands import EnterLeave
 from domain.refusals import NotPermitted, Refused
@@ -104,3 +105,9 @@ async def test_a_type_that_there_is_not_is_not_found(house: Rooms, leave_type: s
 async def test_a_type_without_a_limit_has_a_ledger_and_no_line(house: Rooms) -> None:
     found = await explained(await house.visit(cast.ANNA), cast.SICK)
     assert (found.steps, found.why.balance.available) == ((), None)
+
+
+async def test_nothing_is_looked_ahead_to_beyond_somebodys_last_day(house: Rooms) -> None:
+    await house.settle(LeaveCompany(cast.ANNA, date(2026, 9, 30)))
+    found = await why(house, cast.CARLA, employee_id=cast.ANNA, on=date(2026, 12, 24))
+    assert (found.latest, found.why.on) == (date(2026, 9, 30), date(2026, 9, 30))

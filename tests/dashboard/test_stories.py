@@ -11,11 +11,15 @@ from bot.dashboard.requests import request_page
 from bot.dashboard.stories import Happened, Happening
 from bot.screens.requesting import FormValues
 from domain.amounts import Amount
-from domain.company.commands import DefineDepartment
+from domain.company.commands import DefineDepartment, DefineLeaveType
 from domain.company.places import Department
+from domain.employees.assignment import Assignment
+from domain.employees.commands import AssignEmployee
 from domain.ids import EmployeeId, RequestId
-from domain.leave.commands import RecordLeave
+from domain.leave.commands import PassOn, RecordLeave
 from domain.leave.requests import Step
+from domain.policies.leave_type import LeaveType
+from domain.working_pattern import full_time
 from tests import cast
 from tests.rooms import Rooms, rooms
 
@@ -112,3 +116,36 @@ async def test_every_step_is_told(house: Rooms) -> None:
 async def test_the_story_of_one_request_says_nothing_of_another(house: Rooms) -> None:
     await ask(house, cast.DORA, "r1")
     assert [each.what for each in await told(house)] == [Happened.ASKED, Happened.APPROVED]
+
+
+async def test_what_happens_to_a_change_is_told_as_such(house: Rooms) -> None:
+    change_id = await change(house, date(2026, 8, 18))
+    await house.settle(PassOn(cast.ANNA, change_id, house.clock.at, is_overdue=True))
+    await house.ask(cast.ANNA, intents.Withdraw(change_id))
+    story = await told(house)
+    assert kinds(story)[3:] == [(Happened.PASSED_ON, True), (Happened.WITHDRAWN, True)]
+    assert [each.name for each in story[3].to] == ["Carla Stein"]
+
+
+async def test_leave_that_is_counted_anew_says_what_it_takes_now(house: Rooms) -> None:
+    part_time = Assignment(cast.BERLIN, cast.ENGINEERING, pattern=full_time(480, frozenset({4, 5, 6})))
+    await house.settle(AssignEmployee(cast.ANNA, part_time, date(2026, 8, 1)))
+    *_, last = await told(house)
+    assert (last.what, last.by) == (Happened.RECOUNTED, None)
+    assert last.before is not None
+    assert last.after is not None
+    assert (last.before.amount, last.after.amount) == (Amount(5), Amount(4))
+
+
+async def test_a_cancellation_that_is_decided_is_told_as_such(house: Rooms) -> None:
+    decided = LeaveType(cast.VACATION, "Vacation", giving_back_needs_approval=True)
+    await house.settle(DefineLeaveType(decided))
+    await house.ask(cast.ANNA, intents.Cancel(R1))
+    employee = await house.house.store.employee(cast.COMPANY, cast.ANNA)
+    [change_id] = [each.id for each in employee.requests.values() if each.amends]
+    await house.ask(cast.BEN, intents.Approve(cast.ANNA, change_id))
+    assert kinds(await told(house))[2:] == [(Happened.CANCELLATION_ASKED, True), (Happened.APPROVED, True)]
+    assert [each.what for each in await told(house, change_id)] == [
+        Happened.CANCELLATION_ASKED,
+        Happened.APPROVED,
+    ]

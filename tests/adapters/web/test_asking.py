@@ -53,7 +53,7 @@ async def test_leave_is_asked_for_and_its_own_page_follows(house: Rooms, anna: B
     assert "5 days 24 days → 19 days left" in page.text
     assert "Send to approvers" in page.text
     after = await anna.send(page, "/requests/new", note=MARKUP)
-    assert (after.status, after.heading) == (200, "Your leave")
+    assert (after.status, after.heading) == (200, "Your request")
     assert "Mon 10 – Fri 14 August" in after.text
     assert MARKUP in after.text
     assert "<script>alert" not in after.html
@@ -155,7 +155,7 @@ async def test_whatever_was_typed_is_still_there_after_the_session_ended(
     assert kept.status == 401
     again = await served.of(cast.ANNA)
     after = await again.send(kept, "/requests/new")
-    assert after.heading == "Your leave"
+    assert after.heading == "Your request"
     assert [each.note for each in (await of(house)).requests.values()] == ["A long story"]
 
 
@@ -169,7 +169,7 @@ async def test_leave_is_shortened_with_the_difference_before_it_is_sent(house: R
     after = await anna.post("/requests/anna/r1/change", form)
     assert "Mon 10 – Thu 13 August without Tue 11" in after.text
     twice = await anna.post("/requests/anna/r1/change", form)
-    assert (twice.status, twice.heading) == (200, "Your leave")
+    assert (twice.status, twice.heading) == (200, "Your request")
 
 
 async def test_leave_that_changed_meanwhile_is_shown_fresh_with_what_was_typed(

@@ -44,7 +44,7 @@ def buttons(page: Page) -> list[str]:
 
 async def test_everybody_sees_of_it_what_concerns_them(served: Browsers) -> None:
     own = await (await served.of(cast.ANNA)).get(HERE)
-    assert (own.heading, buttons(own)) == ("Your leave", ["Withdraw"])
+    assert (own.heading, buttons(own)) == ("Your request", ["Withdraw"])
     assert "Waiting for Ben Okafor" in own.text
     assert "Lake <b>Garda</b>" in own.text
     decider = await (await served.of(cast.BEN)).get(HERE)
