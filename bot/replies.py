@@ -97,6 +97,7 @@ class Slip(Enum):
     NEVER_WORKED = "never_worked"
     SOMEBODY_ELSES = "somebody_elses"
     NOT_AN_ID = "not_an_id"
+    LOCKS_ONESELF_OUT = "locks_oneself_out"
 
 
 @dataclass(frozen=True, slots=True)

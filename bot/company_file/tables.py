@@ -47,7 +47,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "from": ("from", "ab"),
 }
 """What a column may be called; `from` says since when location, department and labels hold."""
-NEEDED = ("email",)
 OF_NEWCOMERS = ("name", "hired_on", "location", "department")
 MOST_ROWS = 20_000
 
@@ -86,17 +85,13 @@ class _Rows:
     report: Report
 
     def columns(self, head: list[str]) -> list[str | None]:
-        """What each column is. Raises Mistaken where one that is needed is missing."""
+        """What each column is; none of ours is noted."""
         found = [_column(each) for each in head]
         for name, column in zip(head, found, strict=True):
             if column is None and name.strip():
                 near = nearest(name, [each for names in COLUMNS.values() for each in names])
                 remedy = f"Did you mean “{near}”?" if near else f"Known: {', '.join(COLUMNS)}."
                 self.report.note(Spot(1, 1), f"there is a column {quoted(name)}.", remedy)
-        missing = [each for each in NEEDED if each not in found]
-        if missing:
-            problem = f"there is no column {', '.join(missing)}."
-            raise Mistaken([Mistake(Spot(1, 1), problem, "It tells people apart.")])
         return found
 
     def people(self, reader: Reader, columns: list[str | None]) -> Iterator[Marked[PersonEntry]]:

@@ -62,14 +62,14 @@ async def hire(talk: Talk, values: HireValues, pressed: Pressed) -> Outlook | Em
     await require(talk, Ability.CHANGE_PEOPLE)
     change = await _change(talk, values)
     outlook = await trying.make(talk, change, pressed, at_once=False)
-    return newcomer(talk, values) if outlook is None else await _with_leave(talk, change, outlook)
+    return newcomer(talk, values) if outlook is None else await _with_leave(talk, values, change, outlook)
 
 
 async def look(talk: Talk, values: HireValues) -> Outlook:
     """What leave somebody would have. Raises Mended."""
     await require(talk, Ability.CHANGE_PEOPLE)
     change = await _change(talk, values)
-    return await _with_leave(talk, change, await trying.look(talk, change, Pressed(BEGUN)))
+    return await _with_leave(talk, values, change, await trying.look(talk, change, Pressed(BEGUN)))
 
 
 def newcomer(talk: Talk, values: HireValues) -> EmployeeId:
@@ -91,18 +91,16 @@ async def _change(talk: Talk, values: HireValues) -> Change:
     return Change(EmployeeId(""), values, (command,), lambda _: (), "hired_on")
 
 
-async def _with_leave(talk: Talk, change: Change, outlook: Outlook) -> Outlook:
+async def _with_leave(talk: Talk, values: HireValues, change: Change, outlook: Outlook) -> Outlook:
     """The balances of somebody new, today or on their first day: there is nothing before them."""
-    [command] = change.commands
-    if not isinstance(command, HireEmployee):
-        return outlook
+    employee_id, hired_on = newcomer(talk, values), values.hired_on or talk.today
     after = await talk.house.handling.rehearse(talk.context("rehearsal"), change.commands)
-    employee = after.employees[command.employee_id]
-    on = max(command.hired_on, talk.today)
+    employee = after.employees[employee_id]
+    on = max(hired_on, talk.today)
     shifts = (
         BalanceShift(type_fact(each), on, None, available(talk, employee, each, on))
         for each in usable_types(talk)
         if each.is_limited
     )
-    person = PersonFact(command.employee_id, command.profile.name)
+    person = PersonFact(employee_id, values.profile.name)
     return replace(outlook, people=(PersonShift(person, tuple(shifts), ()),))

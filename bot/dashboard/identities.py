@@ -1,7 +1,7 @@
 """Who somebody is in Slack and in Teams: linked and unlinked by administrators."""
 
 from bot.company_file.leaves import CHAT_ID, ENTRA_ID
-from bot.dashboard.trying import Problem, somebody
+from bot.dashboard.trying import Mended, Problem, somebody
 from bot.dashboard.typed import check
 from bot.replies import Slip
 from bot.talk import Talk
@@ -33,11 +33,12 @@ async def unlink(talk: Talk, employee_id: EmployeeId, workspace: str, user_id: s
 
 
 def _read(platform: Platform, user_id: str) -> str:
+    """Raises Mended."""
+    said = user_id.strip()
     try:
-        return (ENTRA_ID if platform is Platform.TEAMS else CHAT_ID).parse(user_id.strip())
+        return (ENTRA_ID if platform is Platform.TEAMS else CHAT_ID).parse(said)
     except ValueError:
-        check({"user_id": Slip.NOT_AN_ID if user_id.strip() else Slip.MISSING})
-        raise
+        raise Mended({"user_id": Slip.NOT_AN_ID if said else Slip.MISSING}) from None
 
 
 async def _taken(talk: Talk, employee_id: EmployeeId, identity: Identity) -> Problem | None:

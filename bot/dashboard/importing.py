@@ -70,14 +70,8 @@ async def open_form(talk: Talk) -> None:
 async def look(talk: Talk, data: bytes) -> Looked | Broken:
     """What the file would change and for whom, or everything that is wrong with it."""
     await open_form(talk)
-    try:
-        plan = await bring_in_opened(talk.house, talk.context(), await _opened(talk, data), is_trial=True)
-        return await _looked(talk, plan)
-    except Mistaken as mistaken:
-        return Broken(mistaken.mistakes[:MOST_SHOWN], max(0, len(mistaken.mistakes) - MOST_SHOWN))
-    except RefusedChange as refused:
-        change = refused.change
-        return Broken((Mistake(Spot(change.line, 1), change.words),), refusal=refused.refusal)
+    plan = await _tried(talk, data, is_trial=True)
+    return plan if isinstance(plan, Broken) else await _looked(talk, plan)
 
 
 async def bring(talk: Talk, data: bytes, seen: str) -> Looked | Broken | int:
@@ -85,11 +79,19 @@ async def bring(talk: Talk, data: bytes, seen: str) -> Looked | Broken | int:
     looked = await look(talk, data)
     if isinstance(looked, Broken) or looked.seen != seen:
         return looked
+    plan = await _tried(talk, data, is_trial=False)
+    return plan if isinstance(plan, Broken) else len(plan.changes)
+
+
+async def _tried(talk: Talk, data: bytes, *, is_trial: bool) -> Plan | Broken:
     try:
-        plan = await bring_in_opened(talk.house, talk.context(), await _opened(talk, data))
+        opened = await _opened(talk, data)
+        return await bring_in_opened(talk.house, talk.context(), opened, is_trial=is_trial)
     except Mistaken as mistaken:
-        return Broken(mistaken.mistakes[:MOST_SHOWN])
-    return len(plan.changes)
+        return Broken(mistaken.mistakes[:MOST_SHOWN], max(0, len(mistaken.mistakes) - MOST_SHOWN))
+    except RefusedChange as refused:
+        change = refused.change
+        return Broken((Mistake(Spot(change.line, 1), change.words),), refusal=refused.refusal)
 
 
 async def _opened(talk: Talk, data: bytes) -> Opened:

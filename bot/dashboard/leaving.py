@@ -5,8 +5,9 @@ from datetime import date
 
 from bot.conversation.facts import balance_fact, balance_on, usable_types
 from bot.dashboard import trying
-from bot.dashboard.trying import Change, Outlook, Pressed, begun, somebody
+from bot.dashboard.trying import Change, Outlook, Pressed, Problem, begun, somebody
 from bot.dashboard.typed import check, day_problem
+from bot.replies import Slip
 from bot.screens.facts import BalanceFact
 from bot.talk import Talk
 from domain.employees.commands import DeactivateEmployee, LeaveCompany, ReactivateEmployee
@@ -54,8 +55,12 @@ async def save(
 
 
 async def deactivate(talk: Talk, employee_id: EmployeeId) -> None:
-    """They no longer count among those present, and are not let in; nothing of theirs is lost."""
+    """They no longer count among those present, and are not let in; nothing of theirs is lost.
+
+    Raises Mended for oneself: nobody could take it back.
+    """
     await somebody(talk, employee_id)
+    check({"deactivate": _lock_out(talk, employee_id)})
     await talk.house.handling.handle(talk.context(), DeactivateEmployee(employee_id))
 
 
@@ -78,7 +83,8 @@ def balances_at_end(talk: Talk, employee: Employee, last_day: date) -> tuple[Bal
 async def _change(talk: Talk, employee_id: EmployeeId, last_day: date | None) -> Change:
     employee = await somebody(talk, employee_id)
     if last_day is not None:
-        check({"last_day": day_problem(talk, last_day, employee)})
+        locked_out = _lock_out(talk, employee_id) if last_day < talk.today else None
+        check({"last_day": day_problem(talk, last_day, employee) or locked_out})
     return Change(employee_id, last_day, (LeaveCompany(employee_id, last_day),), _stood, "last_day")
 
 
@@ -87,6 +93,10 @@ async def _owed(talk: Talk, change: Change, last_day: date | None) -> tuple[Bala
         return ()
     after = await talk.house.handling.rehearse(talk.context("rehearsal"), change.commands)
     return balances_at_end(talk, after.employees[change.employee_id], last_day)
+
+
+def _lock_out(talk: Talk, employee_id: EmployeeId) -> Problem | None:
+    return Slip.LOCKS_ONESELF_OUT if employee_id == talk.my_id else None
 
 
 def _stood(employee: Employee) -> object:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import assert_never
 
 from bot.conversation.assigning import assigned, pattern_of
 from bot.dashboard import trying
@@ -80,6 +81,8 @@ def preset_of(preset: Preset, place: WorkingPattern) -> WorkingPattern:
             return WorkingPattern((four,))
         case Preset.ALTERNATE_WEEKS:
             return WorkingPattern((full, four))
+        case _:
+            assert_never(preset)
 
 
 def values_of(pattern: WorkingPattern, from_day: date, weeks: int | None = None) -> HoursValues:

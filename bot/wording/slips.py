@@ -18,6 +18,7 @@ AboutPeople: TypeAlias = Literal[
     Slip.NEVER_WORKED,
     Slip.SOMEBODY_ELSES,
     Slip.NOT_AN_ID,
+    Slip.LOCKS_ONESELF_OUT,
 ]
 
 
@@ -36,4 +37,5 @@ def about_people(voice: Voice, slip: AboutPeople) -> str:
         Slip.NEVER_WORKED: voice("Nothing would ever be worked. Say hours on some day."),
         Slip.SOMEBODY_ELSES: voice("That is somebody else here already. Take it off there first."),
         Slip.NOT_AN_ID: voice("An id is needed here, as the platform shows it, such as U024BE7LH."),
+        Slip.LOCKS_ONESELF_OUT: voice("You would lock yourself out. Another administrator can do it."),
     }[slip]

@@ -1,5 +1,6 @@
 """Changes of people: each is looked at before it is made, and made only if nobody was faster."""
 
+import asyncio
 from dataclasses import replace
 from datetime import date
 
@@ -11,7 +12,6 @@ from bot.dashboard.moving import MoveValues
 from bot.dashboard.recounting import RecountValues
 from bot.dashboard.trying import Mended, Pressed
 from bot.dashboard.working_hours import HoursValues
-from domain.amounts import Amount
 from domain.company.commands import ClosePast, DefineLocation
 from domain.company.places import Location
 from domain.employees.assignment import Profile
@@ -19,7 +19,6 @@ from domain.employees.employee import Employee
 from domain.holiday_calendar import Holiday
 from domain.ids import DepartmentId, EmployeeId, LocationId, RequestId
 from domain.leave.commands import RecordLeave
-from domain.leave.requests import Status
 from domain.refusals import ClosedPast, HiredAfterLeave, Need, NotPermitted, Refused
 from tests import cast
 from tests.dashboard.looking import balances, looked_at, made, wrong
@@ -177,43 +176,6 @@ async def test_what_is_wrong_with_a_profile_is_said_under_its_field(
     assert wrong(mended.value) == expected
 
 
-async def test_the_last_day_is_set_with_what_is_owed_on_it(house: Rooms) -> None:
-    last_day = date(2026, 8, 4)
-    form = await leaving.open_form(await house.visit(cast.CARLA), cast.ANNA)
-    assert (form.last_day, form.owed) == (None, ())
-    shown = await leaving.save(await house.visit(cast.CARLA), cast.ANNA, last_day, Pressed(form.begun))
-    assert shown is not None
-    outlook, owed = shown
-    assert [(each.type.name, each.remaining) for each in owed] == [("Vacation", Amount(24) * 216 / 365 - 2)]
-    [person] = outlook.people
-    assert [(each.before, each.after) for each in person.leave] == [(5, 2)]
-    pressed = Pressed(form.begun, outlook.seen)
-    assert await leaving.save(await house.visit(cast.CARLA), cast.ANNA, last_day, pressed) is None
-    assert (await anna(house)).last_day == last_day
-    again = await leaving.open_form(await house.visit(cast.CARLA), cast.ANNA)
-    assert (again.last_day, len(again.owed)) == (last_day, 1)
-    outlook, owed = await leaving.look(await house.visit(cast.CARLA), cast.ANNA, None, Pressed(again.begun))
-    assert owed == ()
-    pressed = Pressed(again.begun, outlook.seen)
-    assert await leaving.save(await house.visit(cast.CARLA), cast.ANNA, None, pressed) is None
-    assert (await anna(house)).last_day is None
-
-
-async def test_nobody_leaves_before_they_came(house: Rooms) -> None:
-    form = await leaving.open_form(await house.visit(cast.CARLA), cast.ANNA)
-    early = date(2023, 1, 1)
-    with pytest.raises(Mended) as mended:
-        await leaving.save(await house.visit(cast.CARLA), cast.ANNA, early, Pressed(form.begun))
-    assert wrong(mended.value) == {"last_day": "before_hiring"}
-
-
-async def test_who_no_longer_counts_counts_again(house: Rooms) -> None:
-    await leaving.deactivate(await house.visit(cast.CARLA), cast.ANNA)
-    assert not (await anna(house)).is_active
-    await leaving.reactivate(await house.visit(cast.CARLA), cast.ANNA)
-    assert (await anna(house)).is_active
-
-
 async def test_past_leave_is_counted_anew_with_a_reason(house: Rooms) -> None:
     week = cast.asked("2026-07-20", "2026-07-24")
     await house.settle(RecordLeave(cast.ANNA, RequestId("r2"), cast.VACATION, week, cast.NOW))
@@ -290,7 +252,9 @@ async def test_nobody_of_another_company_is_found(house: Rooms) -> None:
             await attempt
 
 
-async def test_leave_that_ends_with_the_last_day_is_cancelled_only_when_it_is_saved(house: Rooms) -> None:
-    form = await leaving.open_form(await house.visit(cast.CARLA), cast.ANNA)
-    await leaving.look(await house.visit(cast.CARLA), cast.ANNA, date(2026, 7, 31), Pressed(form.begun))
-    assert (await anna(house)).requests[R1].status is Status.APPROVED
+async def test_of_two_presses_at_once_one_is_done_and_neither_complains(house: Rooms) -> None:
+    start = await begun(house)
+    talk = await house.visit(cast.CARLA, press="once")
+    presses = [moving.save(talk, cast.ANNA, SALES, Pressed(start)) for _ in range(2)]
+    assert await asyncio.gather(*presses) == [None, None]
+    assert len((await anna(house)).assignments) == 2

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from bot.company_file import tables
 from bot.dashboard import importing
 from bot.dashboard.importing import Broken, Looked
 from domain.company.commands import DefineLocation
@@ -132,6 +133,7 @@ async def test_spreadsheets_write_days_with_points_and_columns_in_german(house: 
         (table("x@y.z,2024-01-01", head="email,last_day"), "is new here and needs it."),
         (table("anna@tannenberg.example,2020-01-01", head="email,last_day"), "before the first day of work."),
         (table("anna@tannenberg.example,Europe/Nowhere", head="email,time_zone"), "there is no time zone"),
+        (table("x" * 200_000), "line 2: the table cannot be read"),
         ("name,email\nÄ,ä".encode("latin-1"), "the table is not written in UTF-8."),
         (b"company:\n  id: [", "line"),
         (b"\x00\x01\x02", "line 1"),
@@ -143,6 +145,14 @@ async def test_what_is_wrong_is_told_with_its_line(house: Rooms, data: bytes, sa
     found = await broken(house, data)
     assert any(said in each for each in found), found
     assert len(await house.house.queries.people(cast.COMPANY)) == 4
+
+
+async def test_a_table_without_an_end_is_read_up_to_a_line(
+    house: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS", 1)
+    found = await broken(house, table("a@b.c,A", ",", "d@e.f,D", "g@h.i,G", head="email,name"))
+    assert any("line 4: the table has more than 1 lines." in each for each in found)
 
 
 async def test_what_the_company_refuses_is_told_with_its_line(house: Rooms) -> None:

@@ -109,3 +109,12 @@ async def test_patterns_that_cannot_be_are_told(
     with pytest.raises(Mended) as mended:
         await worked(house, Pressed(form.begun), values)
     assert wrong(mended.value) == expected
+
+
+async def test_weeks_that_follow_each_other_stay_where_they_are(house: Rooms) -> None:
+    form = await working_hours.open_form(await house.visit(cast.CARLA), cast.ANNA, Preset.ALTERNATE_WEEKS)
+    monday = date(2026, 7, 20)
+    values = replace(form.values, starts_on=monday)
+    assert await worked(house, Pressed(form.begun), values) is None, "it costs Anna's week no more or less"
+    again = await working_hours.open_form(await house.visit(cast.CARLA), cast.ANNA)
+    assert (again.values.starts_on, again.values.weeks) == (monday, values.weeks)

@@ -67,9 +67,7 @@ async def _uploaded(visit: Visit) -> bytes | Slip:
     file = (await visit.request.post()).get("file")
     if not isinstance(file, FileField):
         return Slip.MISSING
-    data = file.file.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        return Slip.TOO_LONG
+    data = file.file.read()
     return data if data.strip() else Slip.MISSING
 
 

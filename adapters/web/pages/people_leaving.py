@@ -61,7 +61,11 @@ async def send(visit: Visit) -> web.StreamResponse:
 async def deactivate(visit: Visit) -> web.StreamResponse:
     """They no longer count, at once: it can be taken back at once."""
     w, employee_id = visit.w, person_in(visit)
-    await leaving.deactivate(visit.talk, employee_id)
+    try:
+        await leaving.deactivate(visit.talk, employee_id)
+    except Mended as mended:
+        form = await leaving.open_form(visit.talk, employee_id)
+        return visit.mend(LEAVING, mended.problems, **opened(visit, _facts(form)))
     said = w("They no longer count, and are not let in.")
     return visit.go(home_of(employee_id), said, Undo(f"{home_of(employee_id)}/reactivate"))
 

@@ -109,3 +109,9 @@ async def test_for_oneself_it_is_an_ordinary_request(ben: Browser) -> None:
     found = await ben.get("/people/ben/leave/new", goes_on=False)
     assert (found.status, found.headers["Location"]) == (303, "/dashboard/requests/new")
     assert (await ben.post("/people/ben/leave/new", WEEK)).status == 403
+
+
+async def test_another_type_has_other_parts_of_a_day(ben: Browser) -> None:
+    filled = {**(await ben.get(NEW)).form("/leave/new"), **WEEK, "part": "hours", "leave_type": "vacation"}
+    counted = await ben.post(f"{NEW}/cost", filled)
+    assert counted.form("/leave/new")["part"] == "all_day"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -226,42 +227,23 @@ async def test_what_is_wrong_with_a_correction_stands_under_its_field(
     assert (again.status, set(again.errors)) == (422, expected)
 
 
-async def test_the_last_day_shows_what_is_owed_and_can_be_taken_back(carla: Browser, house: Rooms) -> None:
-    form = await opened(carla, "leaving")
-    looked = await carla.send(form, "/leaving", last_day="2026-12-31", look="yes")
-    assert "Owed on Thu 31 December" in looked.text
-    assert "the company owes it to them" in looked.text
-    done = await carla.send(looked, "/leaving")
-    assert "Anna Kovács works here until Thu 31 December." in done.text
-    assert (await anna(house)).last_day == date(2026, 12, 31)
-    looked = await carla.send(await opened(carla, "leaving"), "/leaving", last_day="", look="yes")
-    done = await carla.send(looked, "/leaving")
-    assert "Anna Kovács stays." in done.text
-    assert (await anna(house)).last_day is None
+async def test_two_tabs_correct_and_end_nothing_twice(carla: Browser) -> None:
+    for room, typed in (
+        ("adjust", {"amount": "1", "reason": "Why"}),
+        ("leaving", {"last_day": "2026-12-31"}),
+    ):
+        first, second = await opened(carla, room), await opened(carla, room)
+        await carla.send(await carla.send(first, f"/{room}", **typed), f"/{room}")
+        late = await carla.send(second, f"/{room}", **typed)
+        assert (late.status, "Somebody has changed this" in late.text) == (409, True)
 
 
-async def test_who_no_longer_counts_can_be_counted_again_at_once(carla: Browser, house: Rooms) -> None:
-    done = await carla.send(await opened(carla, "leaving"), "/deactivate")
-    assert not (await anna(house)).is_active
-    await carla.send(done, "/reactivate")
-    assert (await anna(house)).is_active
-
-
-async def test_an_identity_is_linked_taken_off_and_said_again(carla: Browser, house: Rooms) -> None:
-    form = await carla.get("/people/anna/link")
-    wrong = await carla.send(form, "/link", user_id="ben")
-    assert set(wrong.errors) == {"user_id"}
-    done = await carla.send(form, "/link", user_id="U024BE7LH")
-    assert "U024BE7LH" in done.text
-    assert {each.user_id for each in (await anna(house)).identities} == {"anna", "U024BE7LH"}
-    undone = await carla.send(done, "/unlink")
-    assert len((await anna(house)).identities) == 1
-    await carla.send(undone, "/link")
-    assert len((await anna(house)).identities) == 2
-
-
-async def test_past_leave_is_counted_anew_with_a_reason(carla: Browser) -> None:
-    form = await opened(carla, "recount")
-    assert set((await carla.send(form, "/recount")).errors) == {"from_day", "reason"}
-    done = await carla.send(form, "/recount", from_day="2026-07-01", reason="The calendar was wrong")
-    assert "The leave of Anna Kovács is counted anew." in done.text
+async def test_a_first_day_that_does_not_exist_is_told_and_the_language_by_its_name(
+    carla: Browser, house: Rooms
+) -> None:
+    wrong = await carla.send(await carla.get("/people/new"), "/people/new", name="Ela", hired_on="2026-02-30")
+    assert set(wrong.errors) == {"hired_on"}
+    for tag, shown in (("de-AT", "German (Austria)"), ("xx-yy", "xx-yy")):
+        profile = replace(cast.PROFILES[cast.ANNA][0], locale=tag)
+        await house.settle(ChangeProfile(cast.ANNA, profile))
+        assert shown in (await carla.get("/people/anna")).text
