@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from bot import permissions
 from bot.conversation.foreseeing import mark_of
 from bot.dashboard import NotFound
 from bot.dashboard.checking import check_from_day, check_name
+from bot.dashboard.departments import JUST_BEFORE
 from bot.dashboard.foreseeing import Begun, Foreseen, carry_out
 from bot.dashboard.foreseeing import settle as settle_looked_at
 from bot.dashboard.keys import key_for
@@ -21,7 +22,7 @@ from domain.company.settling import require
 from domain.flaws import Flaw
 from domain.ids import LocationId
 from domain.policies.leave_year import LeaveYearBasis
-from domain.versions import Versions, in_force
+from domain.versions import Versions, in_force, with_version
 from domain.working_pattern import WorkingPattern
 
 
@@ -100,6 +101,27 @@ async def change(
         return await settle_looked_at(talk, (command,), seen, begun(key, stood), at_once=True)
     await carry_out(talk, (command,), begun(key, stood))
     return None
+
+
+async def put_back(talk: Talk, location_id: str, from_day: date, before: datetime, stood: str) -> None:
+    """From a day on what held there before a moment, unless somebody has changed it since.
+
+    Raises Refused, NotFound, or Stale.
+    """
+    await permissions.require(talk, Ability.SETTLE)
+    check_from_day(talk, from_day)
+    key = known(talk, location_id)
+    past = await talk.house.store.as_of(talk.company_id, before - JUST_BEFORE, ())
+    if key not in past.settings.locations:
+        raise NotFound
+    command = DefineLocation(past.settings.location(key, from_day), from_day)
+    await carry_out(talk, (command,), begun(key, stood))
+
+
+def undoable(fact: PlaceFact, draft: PlaceDraft, from_day: date) -> str:
+    """What taking back a change carries along."""
+    was = in_force(fact.versions, from_day) or fact.versions[0][1]
+    return mark_of(with_version(fact.versions, from_day, _drawn(was, draft)))
 
 
 def known(talk: Talk, location_id: str) -> LocationId:

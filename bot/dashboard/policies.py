@@ -1,13 +1,14 @@
 """How much leave there is of a type and on which terms: what holds where, since when, and what comes."""
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 
 from bot import permissions
 from bot.conversation.foreseeing import mark_of
 from bot.dashboard import NotFound
 from bot.dashboard.checking import check_from_day
-from bot.dashboard.foreseeing import Begun, Foreseen
+from bot.dashboard.departments import JUST_BEFORE
+from bot.dashboard.foreseeing import Begun, Foreseen, carry_out
 from bot.dashboard.foreseeing import settle as settle_looked_at
 from bot.permissions import Ability
 from bot.talk import Talk
@@ -23,7 +24,7 @@ from domain.policies.carry_over import NO_CARRY_OVER, After
 from domain.policies.leave_type import LeaveType
 from domain.policies.leave_year import CALENDAR_YEAR, LeaveYearBasis
 from domain.policies.policy import LeavePolicy
-from domain.versions import Versions, in_force
+from domain.versions import Versions, in_force, with_version
 
 MOST_MONTHS = 1_200
 MOST_DAYS = 9_999
@@ -119,6 +120,34 @@ async def settle(talk: Talk, wanted: LeavePolicy, from_day: date, seen: str, sto
         return settings.policies.get(policy_key(wanted), ())
 
     return await settle_looked_at(talk, (DefinePolicy(wanted, from_day),), seen, Begun(stands, stood))
+
+
+async def put_back(
+    talk: Talk, leave_type_id: str, scope: Scope, from_day: date, before: datetime, stood: str
+) -> None:
+    """From a day on what held there before a moment, unless somebody has changed it since.
+
+    Raises Refused, NotFound, or Stale.
+    """
+    await permissions.require(talk, Ability.SETTLE)
+    check_from_day(talk, from_day)
+    key = scope.key(LeaveTypeId(leave_type_id))
+    past = await talk.house.store.as_of(talk.company_id, before - JUST_BEFORE, ())
+    was = in_force(past.settings.policies.get(key, ()), from_day)
+    if was is None:
+        raise NotFound
+
+    def stands(settings: Settings) -> object:
+        return settings.policies.get(key, ())
+
+    await carry_out(talk, (DefinePolicy(was, from_day),), Begun(stands, stood))
+
+
+def undoable(fact: PolicyFact, wanted: LeavePolicy, from_day: date) -> str | None:
+    """What taking back a version carries along; None where nothing held there before."""
+    if in_force(fact.versions, from_day) is None:
+        return None
+    return mark_of(with_version(fact.versions, from_day, wanted))
 
 
 async def labels(talk: Talk) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ from zoneinfo import available_timezones
 
 from aiohttp import web
 
+from adapters.web.cookies import Undo
 from adapters.web.pages.holidays import place_choices, place_said
 from adapters.web.pages.people_changes import hours_values
 from adapters.web.posted import Posted
-from adapters.web.settling import month_day_in, needed_day, placed
+from adapters.web.settling import moment_in, month_day_in, needed_day, placed
 from adapters.web.site import Site
 from adapters.web.visit import Visit
 from bot.dashboard import places
@@ -50,6 +51,7 @@ def routes(site: Site) -> list[web.RouteDef]:
         site.post(f"{PATH}/new", make),
         site.get(f"{PATH}/{{location}}", shown),
         site.post(f"{PATH}/{{location}}", change),
+        site.post(f"{PATH}/{{location}}/back", put_back),
     ]
 
 
@@ -101,8 +103,20 @@ async def change(visit: Visit) -> web.StreamResponse:
         return visit.mend(FORM, placed(refused.refusal, FIELDS, "from_day"), **facts)
     if found is None:
         day = w.day(from_day, visit.talk.today)
-        return visit.go(PATH, w("{name} is saved, from {day} on.", name=draft.name, day=day))
+        said = w("{name} is saved, from {day} on.", name=draft.name, day=day)
+        mark = places.undoable(fact, draft, from_day)
+        fields = {"from_day": from_day.isoformat(), "before": visit.talk.at.isoformat(), "mark": mark}
+        return visit.go(PATH, said, Undo(f"{PATH}/{fact.id}/back", fields))
     return _again(visit, {**facts, **_looked_at(visit, found, from_day)})
+
+
+async def put_back(visit: Visit) -> web.StreamResponse:
+    """Takes a change back that was just saved."""
+    w, posted = visit.w, visit.sent
+    from_day, before = needed_day(posted, "from_day"), moment_in(posted, "before", visit.talk.at)
+    location = visit.path["location"]
+    await places.put_back(visit.talk, location, from_day, before, posted.text("mark"))
+    return visit.go(PATH, w("The location is as it was before."))
 
 
 def _facts(visit: Visit, fact: PlaceFact | None) -> dict[str, Any]:

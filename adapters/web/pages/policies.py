@@ -1,13 +1,15 @@
 """Leave policies: what holds where, and a new version that is looked at before it is applied."""
 
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
 from aiohttp import web
 
+from adapters.web.cookies import Undo
 from adapters.web.policy_typed import policy_in, rows_shown, values_of
 from adapters.web.posted import Posted
-from adapters.web.settling import needed_day, placed
+from adapters.web.settling import moment_in, needed_day, placed
 from adapters.web.site import Site
 from adapters.web.visit import Visit
 from bot.dashboard import policies
@@ -40,6 +42,7 @@ def routes(site: Site) -> list[web.RouteDef]:
         site.get(PATH, matrix),
         site.get(f"{PATH}/{{leave_type}}", shown),
         site.post(f"{PATH}/{{leave_type}}", change),
+        site.post(f"{PATH}/{{leave_type}}/back", put_back),
     ]
 
 
@@ -88,7 +91,17 @@ async def change(visit: Visit) -> web.StreamResponse:
     if foreseen is not None:
         return _again(visit, {**facts, **_looked_at(visit, foreseen)})
     name, day = terms.leave_type.name, visit.w.day(from_day, visit.talk.today)
-    return visit.go(PATH, w("{name} is settled from {day} on.", name=name, day=day))
+    said = w("{name} is settled from {day} on.", name=name, day=day)
+    return visit.go(PATH, said, _undo(visit, terms, wanted, from_day))
+
+
+async def put_back(visit: Visit) -> web.StreamResponse:
+    """Takes a version back that was just applied."""
+    w, posted, scope = visit.w, visit.sent, await _scope(visit)
+    from_day, before = needed_day(posted, "from_day"), moment_in(posted, "before", visit.talk.at)
+    leave_type = visit.path["leave_type"]
+    await policies.put_back(visit.talk, leave_type, scope, from_day, before, posted.text("mark"))
+    return visit.go(PATH, w("The policy is as it was before."))
 
 
 def query_of(scope: Scope) -> str:
@@ -152,6 +165,15 @@ def _with_row(visit: Visit, terms: PolicyTerms, name: str) -> web.Response:
     more = Posted({**visit.sent.fields, f"{name}-shown": [str(number)]})
     facts = _facts(visit, terms, policy_in(Posted(more.fields), terms.base), more)
     return _again(visit, facts)
+
+
+def _undo(visit: Visit, terms: PolicyTerms, wanted: LeavePolicy, from_day: date) -> Undo | None:
+    mark = policies.undoable(terms.fact, wanted, from_day)
+    if mark is None:
+        return None
+    path = f"{PATH}/{terms.leave_type.id}/back?{query_of(terms.fact.scope)}".rstrip("?")
+    fields = {"from_day": from_day.isoformat(), "before": visit.talk.at.isoformat(), "mark": mark}
+    return Undo(path, fields)
 
 
 def _scope_said(visit: Visit, fact: PolicyFact) -> str:

@@ -100,3 +100,14 @@ class TestLocations:
         assert (form["name"], form["w0d4m"], form["w1d4m"]) == ("Berlin Mitte", "4", "")
         page = await carla.send(page, "/berlin#foreseen", do="weeks:nonsense")
         assert page.form("/berlin#foreseen")["name"] == "Berlin Mitte"
+
+    async def test_a_change_is_taken_back(self, carla: Browser, shown: Browsers) -> None:
+        shown.house.clock.at = cast.NOW.replace(hour=10)
+        page = await carla.get("/settings/locations/berlin")
+        page = await carla.send(page, "#foreseen", name="Berlin Mitte")
+        page = await carla.send(page, "/berlin/back")
+        assert "The location is as it was before." in page.text
+        assert "Mitte" not in page.text
+        long_ago = {"before": "2020-01-01T00:00:00+00:00", "from_day": "2026-09-01"}
+        for fields, status in (({}, 422), (long_ago, 404)):
+            assert (await carla.post("/settings/locations/berlin/back", fields)).status == status

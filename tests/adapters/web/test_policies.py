@@ -65,6 +65,29 @@ class TestPolicies:
         [(day, policy)] = settings.policies[cast.VACATION, cast.LONDON, frozenset(), None]
         assert (day, policy.entitlement) == (date(2027, 1, 1), 31)
 
+    async def test_what_was_applied_is_taken_back(self, carla: Browser, shown: Browsers) -> None:
+        shown.house.clock.at = cast.NOW.replace(hour=10)
+        page = await carla.send(await carla.get("/settings/policies/vacation"), "#foreseen", entitlement="30")
+        page = await carla.send(page, "/vacation#foreseen", do="apply")
+        page = await carla.send(page, "/vacation/back")
+        assert "The policy is as it was before." in page.text
+        settings = await shown.house.house.store.settings(cast.COMPANY)
+        versions = settings.policies[cast.VACATION, None, frozenset(), None]
+        assert [policy.entitlement for _, policy in versions] == [24, 24]
+        page = await carla.send(await carla.get(self.PATH), self.FORM, entitlement="30", do="look")
+        page = await carla.send(page, self.FORM, do="apply")
+        assert page.main.all("div", class_="said")[0].all("button") == [], "nothing held there before"
+
+    async def test_what_somebody_changed_since_is_not_taken_back(
+        self, carla: Browser, shown: Browsers
+    ) -> None:
+        shown.house.clock.at = cast.NOW.replace(hour=10)
+        page = await carla.send(await carla.get("/settings/policies/vacation"), "#foreseen", entitlement="30")
+        page = await carla.send(page, "/vacation#foreseen", do="apply")
+        wanted = LeavePolicy(cast.VACATION, entitlement=Amount(31))
+        await shown.house.settle(DefinePolicy(wanted, date(2027, 1, 1)))
+        assert (await carla.send(page, "/vacation/back")).status == 409
+
     async def test_every_term_goes_through_the_form_as_it_is(self, carla: Browser, shown: Browsers) -> None:
         await shown.house.settle(DefinePolicy(EVERYTHING, date.min))
         page = await carla.send(await carla.get(self.PATH), self.FORM, do="look")

@@ -38,6 +38,8 @@ POSTS = [
     "/settings/departments/sales",
     "/settings/departments/sales/back",
     "/settings/policies/vacation",
+    "/settings/policies/vacation/back",
+    "/settings/locations/berlin/back",
     "/settings/rules/new",
     "/settings/rules/notice",
     "/settings/rules/notice/drop",
