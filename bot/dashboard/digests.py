@@ -8,7 +8,7 @@ from datetime import datetime, time
 from bot.conversation.administering import digest_id_of
 from bot.dashboard import NotFound
 from bot.dashboard.accounts import LOCALES
-from bot.dashboard.settled import Part, mark, past, settle
+from bot.dashboard.settled import Part, mark, past, settle, was_settled
 from bot.dashboard.subscribing import Choices, choices
 from bot.dashboard.trying import Mended
 from bot.dashboard.typed import check
@@ -104,6 +104,8 @@ async def add(talk: Talk, channel: Channel, digest: Digest) -> DigestId:
         each.channel async for each in _free_places(talk)
     ]
     if not (is_connected and is_named and heard) or key in talk.settings.digests:
+        if await was_settled(talk):
+            return key
         raise Mended({"channel": Slip.NOT_AN_ID if not is_named else Slip.NO_SUCH_CHOICE})
     arranged = replace(digest, id=key, channel=channel)
     _check(talk, arranged)
@@ -125,7 +127,9 @@ async def change(talk: Talk, digest_id: str, digest: Digest, stood: str) -> str:
 async def stop(talk: Talk, digest_id: str, stood: str) -> str:
     """What somebody who takes it back carries. Raises Refused, NotFound, Stale."""
     await require(talk, Ability.SETTLE)
-    key = _standing(talk, digest_id).id
+    key = DigestId(digest_id)
+    if key not in talk.settings.digests and not await was_settled(talk):
+        raise NotFound
     await settle(talk, stood, _of(key), lambda _: [StopDigest(key)])
     return mark(_of(key), await talk.house.store.settings(talk.company_id))
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.dashboard import NotFound
-from bot.dashboard.settled import mark, settle
+from bot.dashboard.settled import mark, settle, was_settled
 from bot.dashboard.trying import Mended
 from bot.permissions import Ability, require
 from bot.replies import Slip
@@ -77,6 +77,8 @@ async def add(talk: Talk, employee_id: str, stood: str) -> tuple[PersonFact, str
     """Makes somebody administrator; who, and what a form then carries. Raises Mended, Refused, Stale."""
     found = await roles(talk)
     person = next((each for each in found.others if each.id == employee_id), None)
+    if person is None and await was_settled(talk):
+        person = next((each.person for each in found.administrators if each.person.id == employee_id), None)
     if person is None:
         raise Mended({"who": Slip.NO_SUCH_CHOICE})
     await settle(
@@ -89,6 +91,8 @@ async def remove(talk: Talk, employee_id: str, stood: str) -> tuple[PersonFact, 
     """Somebody is administrator no more; never the last who is there. Raises NotFound, Refused, Stale."""
     found = await roles(talk)
     gone = next((each.person for each in found.administrators if each.person.id == employee_id), None)
+    if gone is None and await was_settled(talk):
+        gone = next((each for each in found.others if each.id == employee_id), None)
     if gone is None:
         raise NotFound
     stay = any(each.is_there and each.person.id != employee_id for each in found.administrators)

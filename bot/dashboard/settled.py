@@ -39,6 +39,14 @@ async def settle(talk: Talk, stood: str, part: Part, plan: Plan) -> None:
     await talk.house.handling.plan_and_handle(context, planned)
 
 
+async def was_settled(talk: Talk) -> bool:
+    """Whether this very press was carried out before: sent twice, it is answered as the first time."""
+    command_id = talk.context().command_id
+    return await talk.house.store.transact(
+        talk.company_id, lambda tx: tx.has_handled(talk.company_id, command_id)
+    )
+
+
 async def past(talk: Talk, before: datetime) -> Settings:
     """How the company stood just before a moment. Raises Refused."""
     await require(talk, Ability.SETTLE)

@@ -247,3 +247,17 @@ async def test_where_there_are_many_people_a_new_administrator_is_typed_by_name(
     await carla.send(page, "/add", who="  somebody PERSON-007 ")
     await carla.send(await carla.get(ROLES), "/add", who="anna@tannenberg.example")
     assert (await settings(stage)).administrator_ids == (cast.CARLA, "person-007", cast.ANNA)
+
+
+async def test_a_press_that_was_sent_twice_is_answered_as_the_first_time(
+    stage: Browsers, carla: Browser
+) -> None:
+    mark = (await carla.get(ROLES)).form("/add")["mark"]
+    fields = {"press": "press-1", "who": cast.ANNA, "mark": mark}
+    for _ in range(2):
+        assert "is administrator now" in (await carla.post(f"{ROLES}/add", fields)).text
+    mark = (await carla.get(ROLES)).form("/add")["mark"]
+    fields = {"press": "press-2", "who": cast.ANNA, "mark": mark}
+    for _ in range(2):
+        assert "administrator no more" in (await carla.post(f"{ROLES}/remove", fields)).text
+    assert (await settings(stage)).administrator_ids == (cast.CARLA,)

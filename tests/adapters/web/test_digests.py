@@ -226,3 +226,15 @@ async def test_a_tenant_is_disconnected_with_all_that_is_known_of_its_conversati
     await carla.send(await carla.get(WORKSPACES), f"/teams/{TENANT}/disconnect")
     assert (Platform.TEAMS, TENANT) not in (await settings(stage)).workspaces
     assert await stage.house.storage.references.channels(TENANT) == []
+
+
+async def test_a_press_that_was_sent_twice_is_answered_as_the_first_time(
+    stage: Browsers, carla: Browser
+) -> None:
+    added = {**FILLED, "press": "press-1", "workspace": WORKSPACE, "channel": "C024BE91L"}
+    mark = (await carla.get(f"{DIGESTS}/{KEY}")).form("/stop")["mark"]
+    for _ in range(2):
+        assert "The digest is arranged." in (await carla.post(f"{DIGESTS}/new", added)).text
+        stopped = await carla.post(f"{DIGESTS}/{KEY}/stop", {"press": "press-2", "mark": mark})
+        assert "The digest is stopped" in stopped.text
+    assert len((await settings(stage)).digests) == 1
