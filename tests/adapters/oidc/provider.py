@@ -52,6 +52,8 @@ class FakeProvider:
     forms: list[Mapping[str, Any]] = field(default_factory=list)
     headers: list[Mapping[str, str]] = field(default_factory=list)
     id_token: str = ""
+    sends_on: str = ""
+    """Where the token endpoint sends whoever asks it."""
 
     def token(
         self, nonce: str, /, key: Any = RSA, algorithm: str = "RS256", kid: str | None = "rsa", **changed: Any
@@ -97,6 +99,8 @@ class FakeProvider:
         self.asked.append("token")
         self.forms.append(await request.post())
         self.headers.append(request.headers)
+        if self.sends_on:
+            raise web.HTTPTemporaryRedirect(self.sends_on)
         answer = {"id_token": self.id_token, "access_token": "none of our business"}
         return web.json_response(self.answer or answer, status=self.status)
 

@@ -108,6 +108,18 @@ async def test_a_token_with_conditions_that_we_do_not_know_is_not_taken(desk: De
         await desk.finish(begun)
 
 
+async def test_a_key_for_one_way_of_signing_is_not_taken_for_another(desk: Desk) -> None:
+    desk.provider.keys = [published(RSA, "rsa", alg="RS256")]
+    assert (await desk.sign_in()).name == "anna@example.com"
+    with pytest.raises(NotVerified, match="key is not known"):
+        await desk.sign_in(algorithm="PS256")
+    desk.provider.keys = [{**published(RSA, "rsa"), "use": "enc"}]
+    for party in desk.providers().parties.values():
+        party.keys.now = lambda: float("inf")
+    with pytest.raises(NotVerified, match="key is not known"):
+        await desk.sign_in()
+
+
 async def test_an_answer_to_another_question_reaches_no_provider(desk: Desk) -> None:
     begun, other = await desk.begin(), await desk.begin()
     desk.provider.token(begun.nonce)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.ports.providers import Doubt, NotVerified
 from tests.adapters.oidc.conftest import Desk
-from tests.adapters.oidc.provider import OTHER_RSA, published
+from tests.adapters.oidc.provider import OTHER_RSA, providing, published
 
 
 class Watch:
@@ -111,6 +111,16 @@ async def test_a_provider_that_says_strange_things_of_itself_is_not_gone_to(
     desk.provider.metadata = strange
     with pytest.raises(NotVerified):
         await desk.begin()
+
+
+async def test_our_secret_is_not_sent_on_to_where_a_provider_points(desk: Desk) -> None:
+    async with providing() as other:
+        other.token("any")
+        desk.provider.sends_on = f"{other.issuer}/token"
+        with pytest.raises(NotVerified) as strange:
+            await desk.sign_in()
+        assert strange.value.doubt is Doubt.UNREACHABLE
+        assert other.asked == []
 
 
 async def test_an_endless_answer_is_not_read_to_its_end(desk: Desk) -> None:

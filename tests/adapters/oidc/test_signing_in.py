@@ -44,6 +44,7 @@ async def test_somebody_is_known_by_issuer_and_subject_and_shown_by_their_addres
     assert verified.who == SignIn(desk.provider.issuer, SUBJECT)
     assert verified.name == "anna@example.com"
     [form] = desk.provider.forms
+    assert 43 <= len(form["code_verifier"]) <= 128
     assert dict(form) | {"code_verifier": "…"} == {
         "grant_type": "authorization_code",
         "code": CODE,
@@ -52,6 +53,14 @@ async def test_somebody_is_known_by_issuer_and_subject_and_shown_by_their_addres
         "client_id": CLIENT,
         "client_secret": SECRET,
     }
+
+
+async def test_the_verifier_is_that_of_this_sign_in(desk: Desk) -> None:
+    first, second = await desk.begin(), await desk.begin()
+    for begun in (second, first):
+        desk.provider.token(begun.nonce)
+        await desk.finish(begun)
+    assert [form["code_verifier"] for form in desk.provider.forms] == [second.verifier, first.verifier]
 
 
 async def test_a_provider_that_wants_the_secret_in_a_header_gets_it_there(desk: Desk) -> None:
@@ -88,9 +97,15 @@ async def test_slack_is_asked_for_nothing_but_who_it_is(desk: Desk) -> None:
 
 async def test_slack_says_no_with_a_success(desk: Desk) -> None:
     desk.kind = Kind.SLACK
+    desk.installed = {(Platform.SLACK, "T-TANNENBERG")}
+    begun = await desk.begin()
+    good = desk.provider.token(begun.nonce, **SLACK)
+    desk.provider.answer = {"ok": False, "id_token": good}
+    with pytest.raises(NotVerified, match="the code was not taken"):
+        await desk.finish(begun)
     desk.provider.answer = {"ok": False, "error": "invalid_code"}
     with pytest.raises(NotVerified) as refused:
-        await desk.sign_in(**SLACK)
+        await desk.finish(begun)
     assert (refused.value.doubt, refused.value.reason) == (
         Doubt.NOT_TRUSTED,
         "the code was not taken: invalid_code",

@@ -1,5 +1,7 @@
 """Signing in on the web: who comes in by whose word, and everybody who does not."""
 
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -13,6 +15,7 @@ from domain.employees.commands import DeactivateEmployee
 from tests import cast
 from tests.adapters.web.browsing import Browser, Browsers, browsers
 from tests.adapters.web.entering import ELSEWHERE, GOOGLE, AnsweringProviders
+from tests.adapters.web.reading import Page
 from tests.rooms import Rooms, identity, rooms
 
 ANNA = Known(cast.COMPANY, cast.ANNA)
@@ -25,12 +28,12 @@ class Stage:
     providers: AnsweringProviders
     browsers: Browsers
 
-    async def signs_in(self, at: Browser, provider: str = "slack", back: str = "") -> object:
+    async def signs_in(self, at: Browser, provider: str = "slack", back: str = "") -> Page:
         """As far as the provider, and back with its answer."""
         await at.get(f"/sign-in/{provider}{f'?next={back}' if back else ''}", goes_on=False)
         return await self.comes_back(at, provider)
 
-    async def comes_back(self, at: Browser, provider: str = "slack", state: str = "") -> object:
+    async def comes_back(self, at: Browser, provider: str = "slack", state: str = "") -> Page:
         wanted = state or self.providers.begun[-1].state
         return await at.get(f"/sign-in/{provider}/callback?code=c&state={wanted}", goes_on=False)
 
@@ -156,6 +159,16 @@ async def test_nobody_is_sent_on_to_an_address_that_is_not_ours(stage: Stage, wh
     assert "evil" not in page.headers["Location"].removeprefix("/dashboard/%0d%0a")
     choice = await anna.get(f"/sign-in?next={quote(where, safe='%')}", goes_on=False)
     assert choice.headers["Location"].startswith("/dashboard/")
+
+
+async def test_a_cookie_that_somebody_made_by_hand_sends_nobody_elsewhere(stage: Stage) -> None:
+    anna = stage.browsers.nobody()
+    await anna.get("/sign-in/slack", goes_on=False)
+    parts = json.loads(urlsafe_b64decode(anna.cookies["flow"]))
+    parts[4] = "//evil.example"
+    anna.cookies["flow"] = urlsafe_b64encode(json.dumps(parts).encode()).decode()
+    page = await stage.comes_back(anna)
+    assert (page.status, page.headers["Location"]) == (303, "/dashboard/")
 
 
 async def test_who_is_in_no_company_here_is_told_what_to_do(stage: Stage) -> None:
