@@ -1,6 +1,6 @@
 """One person's turn: who asks, in which company, on which day; and the house they ask in."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
@@ -33,13 +33,14 @@ from bot.ports import (
     Statuses,
     Store,
 )
+from bot.screens.facts import PageFact
 from bot.trials import Trials
 from domain.company.digests import Platform
 from domain.company.settings import Settings
 from domain.counting import HolidaySource
 from domain.employees.assignment import Assignment
 from domain.employees.employee import Employee
-from domain.ids import CompanyId, EmployeeId
+from domain.ids import CompanyId, EmployeeId, RequestId
 from domain.leave.approvers import possible_deciders
 from domain.leave.terms import Terms
 from domain.periods import Period
@@ -72,6 +73,8 @@ class House:
     consents: Consents
     dashboard_url: str = ""
     """Where people reach the dashboard; empty where nobody has said it."""
+    page_of: Callable[[EmployeeId, RequestId], PageFact | None] = lambda employee_id, request_id: None
+    """Where a request has a page of its own."""
     statuses: Mapping[Platform, Statuses] = field(default_factory=dict)
     """Where people can let us set their status."""
     shelf: Shelf = field(default_factory=Shelf)

@@ -35,9 +35,9 @@ def button(
     }
 
 
-def link(text: str, url: str) -> Piece:
+def link(text: str, url: str, *, is_main: bool = True) -> Piece:
     """Opens an address in the browser."""
-    return {**button(FOLLOW, text, style="primary"), "url": url}
+    return {**button(FOLLOW, text, style="primary" if is_main else None), "url": url}
 
 
 def confirm(title: str, text: str, yes: str, no: str) -> Piece:

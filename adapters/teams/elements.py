@@ -51,9 +51,9 @@ def show(
     }
 
 
-def link(title: str, url: str) -> Piece:
-    """A button that opens an address in the browser."""
-    return {"type": "Action.OpenUrl", "url": url, **_looks(title, "positive", None)}
+def link(title: str, url: str, *, is_main: bool = True) -> Piece:
+    """A button that opens an address in the browser, or in Teams where it is one of its own."""
+    return {"type": "Action.OpenUrl", "url": url, **_looks(title, "positive" if is_main else None, None)}
 
 
 def ask(

@@ -12,6 +12,8 @@ TEAMS_HOSTS = (
 )
 """https://learn.microsoft.com/microsoftteams/platform/tabs/how-to/tab-requirements"""
 
+ENTITY = "leave"
+"""What the app's manifest in Teams calls the tab."""
 TEAMS_LIST = "https://res.cdn.office.net"
 """Where Microsoft's library asks which hosts have become Teams' since it was made."""
 

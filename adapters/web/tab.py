@@ -9,6 +9,7 @@ from aiohttp import web
 
 from adapters.web.cookies import keep_session
 from adapters.web.languages import asked_for
+from adapters.web.settings import ENTITY
 from adapters.web.site import Site
 from bot.dashboard import Nobody, Unknown
 from bot.ports import Known, SessionKind
@@ -18,8 +19,6 @@ from domain.employees.assignment import Identity
 
 CheckToken = Callable[[str | None], Awaitable[Identity | None]]
 """Who a header's token is of; None for one that is not trusted. Raises StoreUnavailable."""
-ENTITY = "leave"
-"""What the manifest calls the tab."""
 THEMES = ("default", "dark", "contrast")
 
 

@@ -123,6 +123,7 @@ async def request_fact(
         await person_fact(talk, request.requested_by) if is_entered and request.requested_by else None,
         request.override,
         await _people(talk, (each for each in waiting if each in request.passed_to)),
+        talk.house.page_of(owner, request.id),
     )
 
 

@@ -87,6 +87,14 @@ class GivenBack:
 
 
 @dataclass(frozen=True, slots=True)
+class PageFact:
+    """Where a request has a page of its own: in a browser, and in Teams' tab; empty where it has none."""
+
+    browser: str
+    tab: str
+
+
+@dataclass(frozen=True, slots=True)
 class RequestFact:
     """A request as its reader may see it."""
 
@@ -117,6 +125,7 @@ class RequestFact:
     """Why it stands although a rule refuses it."""
     also_asked: tuple[PersonFact, ...] = ()
     """Those it lies with because it was passed on to them."""
+    page: PageFact | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+import json
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from adapters.clock.clocks import SystemClock, TimeOrderedIds
 from adapters.holidays import places, public_holidays
+from adapters.web.settings import ENTITY
 from bot.ports import Clock
+from bot.screens.facts import PageFact
 from bot.settings import Environment, secret_keys
 from bot.talk import House
+from domain.ids import EmployeeId, RequestId
 from storage.bundle import Storage
 from storage.engine import open_storage
 from storage.migrate import migrate
@@ -35,7 +40,7 @@ async def rooms(environment: Environment, clock: Clock | None = None) -> AsyncIt
     migrate(environment.database_url)
     storage = open_storage(environment.database_url, secret_keys(environment), clock=clock)
     try:
-        yield Rooms(environment, storage, _house(storage, clock, dashboard_url(environment)), clock)
+        yield Rooms(environment, storage, _house(storage, clock, environment), clock)
     finally:
         await storage.close()
 
@@ -45,7 +50,20 @@ def dashboard_url(environment: Environment) -> str:
     return environment.PUBLIC_URL and f"{environment.PUBLIC_URL.rstrip('/')}/dashboard"
 
 
-def _house(storage: Storage, clock: Clock, dashboard_url: str) -> House:
+def page_of(environment: Environment) -> Callable[[EmployeeId, RequestId], PageFact | None]:
+    """Where cards lead: https://learn.microsoft.com/microsoftteams/platform/concepts/build-and-test/deep-links"""
+    base, app_id = dashboard_url(environment), environment.TEAMS_APP_ID.strip().lower()
+
+    def page(employee_id: EmployeeId, request_id: RequestId) -> PageFact | None:
+        path = f"requests/{quote(employee_id, safe='')}/{quote(request_id, safe='')}"
+        context = quote(json.dumps({"subEntityId": path}), safe="")
+        entity = f"https://teams.microsoft.com/l/entity/{app_id}/{ENTITY}?context={context}"
+        return PageFact(f"{base}/{path}", entity if app_id else "") if base else None
+
+    return page
+
+
+def _house(storage: Storage, clock: Clock, environment: Environment) -> House:
     return House(
         storage.store,
         storage.queries,
@@ -67,5 +85,6 @@ def _house(storage: Storage, clock: Clock, dashboard_url: str) -> House:
         storage.jobs,
         storage.history,
         storage.consents,
-        dashboard_url,
+        dashboard_url(environment),
+        page_of(environment),
     )

@@ -13,6 +13,7 @@ from adapters.slack.screens.parts import (
     gives_back,
     headline,
     overridden,
+    own_page,
     quoted,
     shortly,
     standing,
@@ -44,6 +45,7 @@ def approval_card(screen: ApprovalCard, w: Words) -> list[Piece]:
             undo(request, w) if screen.may_undo else None,
             change(request, w) if screen.may_change else None,
             ask_why(request, w) if screen.may_change else None,
+            own_page(request, w),
         ),
     ]
 

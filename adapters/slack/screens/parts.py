@@ -6,7 +6,7 @@ from itertools import islice
 
 from adapters.slack.actions import Action, write_entry, write_request
 from adapters.slack.blocks import quote, section
-from adapters.slack.elements import button, confirm
+from adapters.slack.elements import button, confirm, link
 from adapters.slack.texts import Piece, bold, emoji, safe
 from bot.screens.facts import BalanceFact, GivenBack, RequestFact
 from bot.wording import Words
@@ -136,6 +136,11 @@ def change(request: RequestFact, w: Words) -> Piece:
     """The way to the form that changes approved leave."""
     label = w("Change {days}", days=w.briefly(request))
     return button(Action.OPEN_CHANGE, w("Change"), value_of(request), label=label)
+
+
+def own_page(request: RequestFact, w: Words) -> Piece | None:
+    """Opens the request's page on the dashboard."""
+    return link(w("Open its page"), request.page.browser, is_main=False) if request.page else None
 
 
 def ask_why(request: RequestFact, w: Words) -> Piece:

@@ -16,6 +16,7 @@ from adapters.slack.screens.parts import (
     my_requests,
     no_balances,
     overridden,
+    own_page,
     quoted,
     rows,
     standing,
@@ -75,7 +76,7 @@ def receipt(screen: Receipt, w: Words) -> list[Piece]:
         *overridden(request, w),
         *_reason(request, w),
         *open_change(screen.change, w),
-        *actions(*changing_buttons(screen, w), my_requests(w)),
+        *actions(*changing_buttons(screen, w), my_requests(w), own_page(request, w)),
     ]
 
 

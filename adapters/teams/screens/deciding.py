@@ -15,6 +15,7 @@ from adapters.teams.screens.parts import (
     headline,
     hint,
     overridden,
+    own_page,
     quoted,
     refused_by,
     shortly,
@@ -47,6 +48,7 @@ def approval_card(screen: ApprovalCard, w: Words) -> list[Piece]:
             undo(request, w) if screen.may_undo else None,
             change(request, w) if screen.may_change else None,
             ask_why(request, w) if screen.may_change else None,
+            own_page(request, w),
         ),
     ]
 

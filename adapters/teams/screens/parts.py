@@ -6,7 +6,7 @@ from itertools import groupby, islice
 
 from adapters.teams.actions import Action, Data, entry, request_data
 from adapters.teams.cards import box, columns, lines, quote, small, text
-from adapters.teams.elements import actions, ask, do, show
+from adapters.teams.elements import actions, ask, do, link, show
 from adapters.teams.texts import Piece, bold, emoji, safe
 from bot.screens.facts import BalanceFact, GivenBack, RequestFact
 from bot.screens.requesting import PartChoice
@@ -178,6 +178,13 @@ def change(request: RequestFact, w: Words) -> Piece:
     """The way to the form that changes approved leave."""
     label = w("Change {days}", days=w.briefly(request))
     return show(Action.OPEN_CHANGE, w("Change"), data_of(request), label=label)
+
+
+def own_page(request: RequestFact, w: Words) -> Piece | None:
+    """Opens the request's page: in the tab where Teams has one, else in a browser."""
+    if request.page is None:
+        return None
+    return link(w("Open its page"), request.page.tab or request.page.browser, is_main=False)
 
 
 def ask_why(request: RequestFact, w: Words) -> Piece:

@@ -15,6 +15,7 @@ from adapters.teams.screens.parts import (
     my_requests,
     no_balances,
     overridden,
+    own_page,
     quoted,
     request_leave,
     rows,
@@ -70,7 +71,7 @@ def receipt(screen: Receipt, w: Words) -> list[Piece]:
         *overridden(request, w),
         *because(request, w),
         *open_change(screen.change, w),
-        *actions(*changing_buttons(screen, w), my_requests(w)),
+        *actions(*changing_buttons(screen, w), my_requests(w), own_page(request, w)),
     ]
 
 

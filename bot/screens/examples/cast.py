@@ -3,7 +3,16 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from bot.screens.facts import AwayFact, BalanceFact, CostFact, DecisionFact, PersonFact, RequestFact, TypeFact
+from bot.screens.facts import (
+    AwayFact,
+    BalanceFact,
+    CostFact,
+    DecisionFact,
+    PageFact,
+    PersonFact,
+    RequestFact,
+    TypeFact,
+)
 from domain.amounts import Amount, amount
 from domain.holiday_calendar import Holiday
 from domain.ids import EmployeeId, LeaveTypeId, RequestId
@@ -56,6 +65,10 @@ REQUEST = RequestFact(
     note="A week by the sea. Carla knows the release.",
     holidays=(FOUNDERS_DAY,),
     lies_with=(BEN, CARLA),
+    page=PageFact(
+        "https://leave.example.com/dashboard/requests/alice/r-summer",
+        "https://teams.microsoft.com/l/entity/app/leave?context=%7B%22subEntityId%22%3A%22requests%22%7D",
+    ),
 )
 APPROVED = replace(
     REQUEST, status=Status.APPROVED, version=2, lies_with=(), decision=DecisionFact(BEN, AT, None)

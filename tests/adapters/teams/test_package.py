@@ -12,8 +12,7 @@ import pytest
 
 from adapters.teams import about
 from adapters.teams.package import BadPackage, manifest, mistakes, package, png_size
-from adapters.web.settings import TAB_PREFIX
-from adapters.web.tab import ENTITY
+from adapters.web.settings import ENTITY, TAB_PREFIX
 from bot.conversation.saying import NOT_LETTERS, WORDS
 
 APP_ID = "5f0c1a52-7a3e-4a6c-9b58-1f9d54d2a7c1"
