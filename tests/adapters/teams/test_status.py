@@ -20,9 +20,12 @@ from adapters.teams.status import TeamsStatuses
 from bot.ports import Consent, ConsentGone, Known, NotDelivered, NotGranted, Shown, Withheld
 from domain.company.digests import Platform
 from domain.employees.assignment import Identity
+from domain.ids import RequestId
+from domain.leave.commands import CancelLeave, RecordLeave
 from storage.memory.consents import MemoryConsents
 from tests import cast
 from tests.adapters.teams.microsoft import APP, MORNING, SECRET, TENANT, Clock
+from tests.rooms import rooms
 
 KNOWN, BACK = Known(cast.COMPANY, cast.ANNA), "https://leave.example.com/back"
 ANNA = Identity(Platform.TEAMS, TENANT, "entra-anna")
@@ -274,3 +277,28 @@ async def test_an_answer_that_nobody_can_read_is_asked_for_again(stage: Stage) -
     with pytest.raises(NotDelivered) as failed:
         await stage.statuses.read(consent)
     assert failed.value.after == 0
+
+
+async def test_leave_sets_the_replies_and_its_end_brings_back_what_was_there(stage: Stage) -> None:
+    """From the approval to the mailbox and back, with somebody of the company in it."""
+    house = await rooms()
+    stage.clock.at = house.clock.at
+    statuses = replace(stage.statuses, consents=house.house.consents)
+    house.house = replace(house.house, statuses={Platform.TEAMS: statuses})
+    granted = await statuses.accept("c1", "", BACK)
+    await house.house.consents.give(
+        Consent(KNOWN, granted.identity, house.clock.at, granted.token, granted.renewal, granted.ends_at)
+    )
+    leave = RecordLeave(cast.ANNA, RequestId("r1"), cast.SICK, cast.asked("2026-07-29"), house.clock.at)
+    await house.settle(leave)
+    await house.deliver()
+    replies = stage.microsoft.replies
+    assert (replies["status"], replies["externalAudience"]) == ("scheduled", "all")
+    assert "I am away on Wed 29 July 2026." in replies["internalReplyMessage"]
+    assert "Sick" not in json.dumps(replies)
+    await house.settle(CancelLeave(cast.ANNA, RequestId("r1"), cast.CARLA, house.clock.at, "Back already"))
+    await house.deliver()
+    assert stage.microsoft.replies["status"] == "disabled"
+    assert stage.microsoft.replies["externalReplyMessage"] == "Old words"
+    [kept] = await house.house.consents.of(KNOWN)
+    assert (kept.shown, kept.before) == (None, None)
