@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Callable, Iterator, Mapping
 
 from benchmarks import (
+    auditing,
     away,
     calendar,
     checking,
@@ -44,6 +45,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "pages_mine": pages_mine.pages_mine,
     "calendar": calendar.calendar,
     "live": live.live,
+    "auditing": auditing.auditing,
 }
 
 

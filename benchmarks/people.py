@@ -7,15 +7,21 @@ from contextlib import ExitStack
 
 import msgspec
 
+from adapters.web.files.separated import separated
 from benchmarks import commits, company, databases
 from benchmarks.company import COMPANY, VACATION
 from benchmarks.databases import say
 from benchmarks.figures import Figure, Target, figure
 from benchmarks.holding import Held
 from benchmarks.turns import CPU, both_awaited_in_turns
+from bot.dashboard import Dashboard
+from bot.dashboard.reports import Report, filters_of, sheet_of
+from bot.dashboard.reports.balances import balances
+from bot.dashboard.reports.seen import audience
 from bot.foresight import foresee
+from bot.ports import Known
 from bot.settings import Environment
-from bot.talk import House
+from bot.talk import House, Talk
 from bot.terminal.reporting import report
 from bot.wiring.loop import run
 from bot.wiring.rooms import rooms
@@ -43,6 +49,8 @@ def people(is_quick: bool) -> Iterator[Figure]:
                 run(company.found_at(urls[size], size // part))
             for size in SIZES[kind]:
                 yield run(_measured(f"report_{size}_{kind}", _report, urls, size, part, rounds))
+                yield run(_measured(f"report_file_{size}_{kind}", _file, urls, size, part, rounds))
+            yield run(_measured(f"report_page_{MANY}_{kind}", _page, urls, MANY, part, rounds))
             yield run(_measured(f"dry_run_{MANY}_{kind}", _dry_run, urls, MANY, part, rounds))
             if kind == "sqlite":
                 yield _held(urls[MOST_PEOPLE], MOST_PEOPLE // part)
@@ -72,6 +80,26 @@ async def _report(house: House, size: int) -> None:
     """Everybody's balance of vacation today."""
     said = await report(house, on=company.TODAY.isoformat(), csv=True)
     assert said.out.count("\n") == 1 + size
+
+
+async def _file(house: House, size: int) -> None:
+    """The same from the dashboard, as it is written for a file that nobody waits for."""
+    filters = filters_of({"type": [VACATION]}, company.TODAY)
+    sheet = sheet_of(Report.BALANCES, await audience(await _visit(house), filters), filters)
+    lines = [piece.count(b"\r\n") async for piece in separated(sheet, is_marked=False)]
+    assert sum(lines) == 1 + size
+
+
+async def _page(house: House, size: int) -> None:
+    """A page of it on screen."""
+    filters = filters_of({"type": [VACATION]}, company.TODAY)
+    assert (await balances(await _visit(house), filters)).page.total == size
+
+
+async def _visit(house: House) -> Talk:
+    found = await Dashboard(house).visit(Known(COMPANY, company.employee_id(0)), "bench", None)
+    assert isinstance(found, Talk)
+    return found
 
 
 async def _dry_run(house: House, size: int) -> None:

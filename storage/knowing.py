@@ -21,7 +21,7 @@ RECORDED: Select[Any] = (
         events.c.company_id == bindparam("company_id"),
         events.c.stream.in_(bindparam("streams", expanding=True)),
     )
-    .order_by(events.c.position)
+    .order_by(events.c.stream, events.c.version)
 )
 
 
@@ -33,7 +33,7 @@ def streams_of(employee_ids: Collection[EmployeeId]) -> list[str]:
 def past_of(
     codec: Codec, at: datetime, employee_ids: Collection[EmployeeId], rows: Iterable[Sequence[Any]]
 ) -> Past:
-    """What rows of RECORDED, in the order of their positions, come to at a moment.
+    """What rows of RECORDED, each stream in the order of its versions, come to at a moment.
 
     Clocks may go back: a stream is cut at its first later event, so that it is a state that there has been.
     """

@@ -17,7 +17,8 @@ FIGURES = [
     "check_of_ten_years", "request_of_ten_years", "check_grown", "request_grown",
     "check_by_the_hour_grown",
     "away_grown_sqlite", "command_grown_sqlite", "lists_grown_sqlite",
-    "report_1000_sqlite", "report_10000_sqlite", "dry_run_1000_sqlite", "memory_per_person",
+    "report_1000_sqlite", "report_file_1000_sqlite", "report_10000_sqlite", "report_file_10000_sqlite",
+    "report_page_1000_sqlite", "dry_run_1000_sqlite", "memory_per_person",
     "rebuild_sqlite", "send_message", "teams_action_sqlite", "teams_message_sqlite",
     "digest_teams", "digest_wave_teams",
     "feed_warm_sqlite", "feed_304_sqlite", "feed_changed_sqlite", "feed_cold_sqlite",
@@ -26,6 +27,8 @@ FIGURES = [
     "submit_against_peer_sqlite", "approve_against_peer_sqlite",
     "calendar_month_sqlite", "calendar_304_sqlite", "calendar_month_weight_sqlite", "calendar_year_sqlite",
     "calendar_year_weight_sqlite", "calendar_against_peer_sqlite", "live_stream_memory", "live_fan_out",
+    "audit_newest_sqlite", "audit_actor_sqlite", "audit_person_sqlite", "audit_period_sqlite",
+    "audit_nothing_sqlite",
 ]  # fmt: skip
 
 
