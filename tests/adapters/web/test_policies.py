@@ -65,6 +65,13 @@ class TestPolicies:
         [(day, policy)] = settings.policies[cast.VACATION, cast.LONDON, frozenset(), None]
         assert (day, policy.entitlement) == (date(2027, 1, 1), 31)
 
+    async def test_it_says_which_other_version_it_meets(self, carla: Browser, shown: Browsers) -> None:
+        await shown.house.settle(DefinePolicy(EVERYTHING, date(2027, 1, 1)))
+        page = await carla.send(await carla.get(self.PATH), self.FORM, from_day="2026-09-01", do="look")
+        assert "It holds until another version follows, from Fri 1 January 2027." in page.text
+        page = await carla.send(page, self.FORM, from_day="2027-01-01", do="look")
+        assert "It takes the place of the version of that day." in page.text
+
     async def test_what_was_applied_is_taken_back(self, carla: Browser, shown: Browsers) -> None:
         shown.house.clock.at = cast.NOW.replace(hour=10)
         page = await carla.send(await carla.get("/settings/policies/vacation"), "#foreseen", entitlement="30")
