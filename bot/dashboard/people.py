@@ -1,11 +1,11 @@
 """The directory: everybody of the company, as far as the asker may know of each."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from bot.conversation.facts import available, type_fact, usable_types
+from bot.conversation.facts import available, person_fact, type_fact, usable_types
 from bot.dashboard.choices import DepartmentChoice, PlaceChoice, departments, labels, places
 from bot.permissions import Ability, decides_anywhere, may, require
 from bot.ports import PersonRow
@@ -13,7 +13,7 @@ from bot.screens.facts import PersonFact, TypeFact
 from bot.talk import Talk, is_there
 from domain.amounts import Amount
 from domain.employees.employee import Employee
-from domain.ids import DepartmentId, EmployeeId, LocationId
+from domain.ids import DepartmentId, LocationId
 from domain.leave.approvers import steps_for
 from domain.periods import Period
 from domain.policies.leave_type import LeaveType
@@ -107,7 +107,7 @@ async def directory(talk: Talk, sought: Sought) -> Directory:
     page = min(max(1, sought.page), pages)
     shown = found[(page - 1) * PAGE : page * PAGE]
     types = _types(talk) if sought.with_balances and may_change else ()
-    lines = await _lines(talk, shown, types, {row.employee_id: row.name for row in rows})
+    lines = await _lines(talk, shown, types)
     return Directory(
         sought,
         lines,
@@ -144,9 +144,7 @@ def _place_in_list(talk: Talk, row: PersonRow, order: Order) -> tuple[str, str, 
     return (first, row.name.casefold(), row.employee_id)
 
 
-async def _lines(
-    talk: Talk, rows: Sequence[PersonRow], types: Sequence[LeaveType], names: Mapping[EmployeeId, str]
-) -> tuple[Line, ...]:
+async def _lines(talk: Talk, rows: Sequence[PersonRow], types: Sequence[LeaveType]) -> tuple[Line, ...]:
     away = await talk.house.queries.away(talk.company_id, Period(talk.today, talk.today))
     away_ids = {each.employee_id for each in away}
     sees_any = await may(talk, Ability.CHANGE_PEOPLE) or await decides_anywhere(talk)
@@ -162,7 +160,7 @@ async def _lines(
                 tuple(sorted(row.labels, key=str.casefold)),
                 is_there(row, talk.today),
                 row.employee_id in away_ids,
-                await deciders_of(talk, employee, names) if is_there(row, talk.today) else (),
+                await deciders_of(talk, employee) if is_there(row, talk.today) else (),
                 Terms(row.email, employee.hired_on, row.last_day) if sees else None,
                 tuple(available(talk, employee, each, talk.today) for each in types),
             )
@@ -170,13 +168,11 @@ async def _lines(
     return tuple(lines)
 
 
-async def deciders_of(
-    talk: Talk, employee: Employee, names: Mapping[EmployeeId, str]
-) -> tuple[PersonFact, ...]:
+async def deciders_of(talk: Talk, employee: Employee) -> tuple[PersonFact, ...]:
     """Who decides about somebody's leave as things stand today; nobody where it needs no decision."""
     steps = steps_for(employee, await talk.terms(employee), talk.today)
     ids = dict.fromkeys(each for step in steps for each in step.approver_ids)
-    return tuple(PersonFact(each, names.get(each, each)) for each in ids)
+    return tuple([await person_fact(talk, each) for each in ids])
 
 
 def _types(talk: Talk) -> tuple[LeaveType, ...]:

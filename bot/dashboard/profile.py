@@ -100,7 +100,6 @@ class ProfilePage:
 async def profile(talk: Talk, employee_id: EmployeeId) -> ProfilePage:
     """Somebody's page. Raises NotFound."""
     employee = await somebody(talk, employee_id, Ability.SEE_DIRECTORY)
-    rows = await talk.house.queries.people(talk.company_id)
     assignment = employee.assignment(talk.today)
     sees_terms = await may(talk, Ability.SEE_TERMS, employee)
     has_left = employee.last_day is not None and employee.last_day < talk.today
@@ -110,7 +109,7 @@ async def profile(talk: Talk, employee_id: EmployeeId) -> ProfilePage:
         talk.settings.location(assignment.location_id, talk.today).name,
         talk.settings.departments[assignment.department_id].name,
         _sorted(assignment.labels),
-        await deciders_of(talk, employee, {row.employee_id: row.name for row in rows}) if is_here else (),
+        await deciders_of(talk, employee) if is_here else (),
         _away(talk, employee),
         _is_away(talk, employee),
         employee.is_active,
