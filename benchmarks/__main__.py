@@ -13,6 +13,7 @@ from benchmarks import (
     growing,
     history,
     live,
+    pages,
     pages_mine,
     people,
     rebuilding,
@@ -46,6 +47,7 @@ BENCHMARKS: Mapping[str, Benchmark] = {
     "calendar": calendar.calendar,
     "live": live.live,
     "auditing": auditing.auditing,
+    "pages": pages.pages,
 }
 
 

@@ -91,7 +91,7 @@ async def _measured(url: str, people: int, path: str, days: int, rounds: int) ->
         (route,) = [each for each in front.routes() if each.path == "/dashboard/calendar"]
         known = Known(COMPANY, employee_id(min(DEPARTMENT_SIZE, people - 1)))
         token, _ = await sessions.open(known, SessionKind.BROWSER, "Benchmark", "door", NOW)
-        viewer, pages = Viewer(route.handler, token), -(-people // PAGE)  # type: ignore[arg-type]
+        viewer, pages = Viewer(route.handler, token), -(-people // PAGE)
         asked = [viewer.asks(f"{path}&page={page}") for page in range(1, pages + 1)]
         answers = await viewer.get(*asked)
         again = viewer.asks(f"{path}&page=1", answers[0].headers["ETag"])

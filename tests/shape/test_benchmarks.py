@@ -52,7 +52,8 @@ def test_each_benchmark_prints_one_figure_a_line_beside_its_floor(
 ) -> None:
     assert done.returncode == 0, done.stderr
     lines = [json.loads(line) for line in done.stdout.splitlines()]
-    assert [line["name"] for line in lines] == FIGURES
+    # Pages are painted only where there is a browser.
+    assert [line["name"] for line in lines if not line["name"].startswith("page_")] == FIGURES
     for line in lines:
         assert list(line) == KEYS
         assert line["value"] > 0
