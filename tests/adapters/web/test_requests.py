@@ -1,13 +1,16 @@
 """A request's own page on the web: for those it concerns, with what they may do."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot import intents
+from bot.ports import Context, Origin
 from bot.screens.requesting import FormValues
-from domain.ids import EmployeeId, RequestId
+from domain.company.commands import FoundCompany
+from domain.ids import CompanyId, EmployeeId, RequestId
 from domain.leave.requests import Status
 from tests import cast
 from tests.adapters.web.browsing import Browsers, browsers
@@ -175,3 +178,22 @@ async def test_every_state_can_be_looked_at_by_everybody_it_concerns(
     ):
         await house.ask(*step)
         assert (await browser.get(HERE)).status == 200
+
+
+async def test_a_company_cannot_tell_anothers_requests_from_nonsense(house: Rooms, served: Browsers) -> None:
+    other = CompanyId("oakridge")
+    first, *others = cast.FOUNDING
+    assert isinstance(first, FoundCompany)
+    founding = [replace(first, company_id=other), *others]
+    context = Context(other, None, Origin.CLI, "found", house.clock.at)
+    await house.house.handling.handle_all(context, [*founding, *(cast.hire(who) for who in cast.PROFILES)])
+    for who in (cast.ANNA, cast.BEN, cast.CARLA):
+        theirs = await served.of(who, other)
+        own = await theirs.get("/requests/anna/nonsense")
+        for path in (HERE, f"{HERE}/change"):
+            assert (await theirs.get(path)).status == own.status == 404
+        for what in ("decide", "withdraw", "cancel", "undo", "snooze"):
+            fields = {"version": "1", "decision": "approve", "days": "1", "reason": "x"}
+            assert (await theirs.post(f"{HERE}/{what}", fields)).status in (403, 404)
+        assert "Garda" not in (await theirs.get("/")).html
+    assert await status(house) is Status.PENDING
