@@ -33,12 +33,20 @@ def words_for(request: web.Request) -> Words:
 
 
 def show(
-    site: Site, request: web.Request, template: str, status: int, facts: Mapping[str, Any]
+    site: Site,
+    request: web.Request,
+    template: str,
+    status: int,
+    facts: Mapping[str, Any],
+    locale: str | None = None,
 ) -> web.Response:
-    """A page for somebody whom we do not know yet; nobody keeps it, and no search engine lists it."""
+    """A page for somebody who is not in yet; nobody keeps it, and no search engine lists it.
+
+    `locale` is theirs, where we know already who they would be.
+    """
     said = said_in(request, site.surface)
-    w = words_for(request)
-    response = site.plain_page(request, template, str(w.locale), status, {"said": said, **facts})
+    locale = locale or str(words_for(request).locale)
+    response = site.plain_page(request, template, locale, status, {"said": said, **facts})
     response.headers["Cache-Control"] = "no-store"
     response.headers["X-Robots-Tag"] = "noindex"
     if said:

@@ -42,7 +42,7 @@ class Doors:
         if isinstance(found, Nobody):
             return troubles.not_with_us(self.site, request, found.locale)
         facts = {"name": found.me.profile.name, "company": found.settings.name, "next": back}
-        return entering.show(self.site, request, "sign_in/door.html", 200, facts)
+        return entering.show(self.site, request, "sign_in/door.html", 200, facts, found.locale)
 
     async def enter(self, request: web.Request) -> web.StreamResponse:
         sent = await posted(request)

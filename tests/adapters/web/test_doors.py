@@ -1,12 +1,13 @@
 """Links that let in once: who looks ahead uses nothing up, who presses is in."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from bot.ports import Known
-from domain.employees.commands import DeactivateEmployee
+from domain.employees.commands import ChangeProfile, DeactivateEmployee
 from tests import cast
 from tests.adapters.web.browsing import Browsers, browsers
 from tests.rooms import rooms
@@ -38,6 +39,13 @@ async def test_a_link_shows_a_button_and_the_button_lets_in(found: Browsers) -> 
     assert (await anna.get("/account")).heading == "Your account"
     [session] = await found.house.storage.sessions.of(ANNA, found.house.clock.at)
     assert session.by == "door"
+
+
+async def test_a_link_speaks_the_language_of_whom_it_is_for(found: Browsers) -> None:
+    me = await found.house.house.store.employee(cast.COMPANY, cast.ANNA)
+    await found.house.settle(ChangeProfile(cast.ANNA, replace(me.profile, locale="de-DE")))
+    page = await found.nobody().get(await door(found))
+    assert page.heading == "Dashboard öffnen"
 
 
 async def test_a_link_leads_to_the_page_that_it_was_made_for_and_nowhere_else(found: Browsers) -> None:
