@@ -66,11 +66,9 @@ class TableConsents:
         """Keeps what it shows, where the consent is still there."""
         await self._change(consent, _shown(consent))
 
-    async def withdraw(self, known: Known, platform: Platform, at: datetime) -> bool:
-        """Marks somebody's on a platform as withdrawn; False where there is none that is not."""
-        theirs = and_(
-            _given_by(known), consents.c.platform == platform.value, consents.c.withdrawn_at.is_(None)
-        )
+    async def withdraw(self, known: Known, platform: Platform, workspace_id: str, at: datetime) -> bool:
+        """Marks somebody's in a workspace as withdrawn; False where there is none that is not."""
+        theirs = and_(_given_by(known), _in(platform, workspace_id), consents.c.withdrawn_at.is_(None))
         withdrawn = update(consents).where(theirs).values(withdrawn_at=at)
         return await self._writer.do(lambda batch: batch.connection.execute(withdrawn).rowcount > 0)
 

@@ -119,10 +119,10 @@ async def come_back(talk: Talk, platform: Platform, code: str, problem: str, bac
     return Came.GIVEN
 
 
-async def withdraw(talk: Talk, platform: Platform) -> bool:
+async def withdraw(talk: Talk, platform: Platform, workspace_id: str) -> bool:
     """From now on nothing is set there, and what we had set is taken away; False where there was none."""
     await require(talk, Ability.CHANGE_OWN, talk.me)
-    is_withdrawn = await talk.house.consents.withdraw(_me(talk), platform, talk.at)
+    is_withdrawn = await talk.house.consents.withdraw(_me(talk), platform, workspace_id, talk.at)
     if is_withdrawn:
         await _mind(talk)
     return is_withdrawn

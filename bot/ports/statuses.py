@@ -93,8 +93,8 @@ class Consents(Protocol):
         """Keeps what it shows, where the consent is still there."""
         ...
 
-    async def withdraw(self, known: Known, platform: Platform, at: datetime) -> bool:
-        """Marks somebody's on a platform as withdrawn; False where there is none that is not."""
+    async def withdraw(self, known: Known, platform: Platform, workspace_id: str, at: datetime) -> bool:
+        """Marks somebody's in a workspace as withdrawn; False where there is none that is not."""
         ...
 
     async def end(self, consent: Consent) -> None:

@@ -38,11 +38,12 @@ class MemoryConsents:
             shown = replace(kept, shown=consent.shown, before=consent.before, stand=consent.stand)
             self._given[_key(consent)] = shown
 
-    async def withdraw(self, known: Known, platform: Platform, at: datetime) -> bool:
+    async def withdraw(self, known: Known, platform: Platform, workspace_id: str, at: datetime) -> bool:
         given = [
             each
             for each in await self.of(known)
-            if each.identity.platform is platform and each.withdrawn_at is None
+            if (each.identity.platform, each.identity.workspace_id) == (platform, workspace_id)
+            and each.withdrawn_at is None
         ]
         for each in given:
             self._given[_key(each)] = replace(each, withdrawn_at=at)

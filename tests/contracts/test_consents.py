@@ -22,6 +22,7 @@ GIVEN = Consent(ANNA, identity(cast.ANNA), later(0), TOKEN)
 TEAMS = Consent(
     ANNA, Identity(Platform.TEAMS, "tenant-1", "oid-anna"), later(1), TOKEN, RENEWAL, ends_at=later(3600)
 )
+WORKSPACE = GIVEN.identity.workspace_id
 SHOWN = Shown(":palm_tree:", "Away", later(900), later(0), "I am away until Friday.")
 BEFORE = Shown("", "Reachable", None, kept='{"status":"alwaysEnabled"}')
 
@@ -75,8 +76,9 @@ async def test_what_is_gone_does_not_come_back_by_a_note(storage: Storage) -> No
 async def test_a_consent_is_withdrawn_once_and_can_be_given_anew(storage: Storage) -> None:
     await storage.consents.give(GIVEN)
     await storage.consents.give(TEAMS)
-    assert await storage.consents.withdraw(ANNA, Platform.SLACK, later(5)) is True
-    assert await storage.consents.withdraw(ANNA, Platform.SLACK, later(6)) is False
+    assert await storage.consents.withdraw(ANNA, Platform.SLACK, "T-other", later(5)) is False
+    assert await storage.consents.withdraw(ANNA, Platform.SLACK, WORKSPACE, later(5)) is True
+    assert await storage.consents.withdraw(ANNA, Platform.SLACK, WORKSPACE, later(6)) is False
     assert [each.withdrawn_at for each in await storage.consents.of(ANNA)] == [later(5), None]
     await storage.consents.give(GIVEN)
     assert [each.withdrawn_at for each in await storage.consents.of(ANNA)] == [None, None]

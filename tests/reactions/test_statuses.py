@@ -283,7 +283,7 @@ async def test_withdrawing_takes_away_what_we_set_and_gives_the_token_back(house
     await consent(house)
     beside(house).choose(ANNA, OWN)
     await leave(house, cast.asked("2026-07-29", "2026-07-31"))
-    assert await house.house.consents.withdraw(KNOWN, SLACK, house.clock.at) is True
+    assert await house.house.consents.withdraw(KNOWN, SLACK, WORKSPACE, house.clock.at) is True
     await until(house, "2026-07-29T18:00")
     assert beside(house).of(ANNA) == OWN
     assert (beside(house).good, await house.house.consents.of(KNOWN)) == (set(), [])

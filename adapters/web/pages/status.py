@@ -81,7 +81,7 @@ async def finish(visit: Visit) -> web.StreamResponse:
 async def withdraw(visit: Visit) -> web.StreamResponse:
     sent, w = await visit.posted(), visit.w
     platform = _platform(sent.text("platform"))
-    is_withdrawn = await consenting.withdraw(visit.talk, platform)
+    is_withdrawn = await consenting.withdraw(visit.talk, platform, sent.text("workspace"))
     said = w("Nothing more is shown there. What we had set is being taken away.")
     return visit.go(PAGE, said if is_withdrawn else w("It was not connected any more."))
 

@@ -90,7 +90,9 @@ async def test_consent_during_leave_shows_it_at_once_and_ending_it_takes_it_away
     await stage.house.deliver()
     assert stage.slack.of(identity(cast.ANNA)).is_empty
     assert (stage.slack.good, await stage.house.house.consents.of(ANNA)) == (set(), [])
-    again = await browser.post(f"{PAGE}/withdraw", {"press": "press-9", "platform": "slack"})
+    again = await browser.post(
+        f"{PAGE}/withdraw", {"press": "press-9", "platform": "slack", "workspace": "T1"}
+    )
     assert "It was not connected any more." in again.text
 
 
