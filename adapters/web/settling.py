@@ -1,7 +1,7 @@
 """What forms of settings have in common: amounts and lists as they are typed, and where a no is shown."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from fractions import Fraction
 
@@ -85,15 +85,21 @@ def labels_in(posted: Posted, name: str) -> frozenset[str]:
 
 
 def people_in(posted: Posted, name: str, who: Who) -> tuple[EmployeeId, ...]:
-    """Those named in the fields of a name, each once."""
+    """Those named in the fields of a name, each once; several in one field with commas between."""
     found: list[EmployeeId] = []
-    for typed in posted.texts(name)[:MOST_ITEMS]:
+    for typed in _names(posted.texts(name)[:MOST_ITEMS], who):
         person = who.is_named(typed)
         if person is None:
             posted.problems[name] = NoSuchEmployee(typed[:100])
         elif person not in found:
             found.append(person)
     return tuple(found)
+
+
+def _names(texts: Sequence[str], who: Who) -> Iterator[str]:
+    for text in texts:
+        parts = [text] if who.is_named(text) else re.split("[,;]", text)
+        yield from (part.strip() for part in parts[:MOST_ITEMS] if part.strip())
 
 
 def moment_in(posted: Posted, name: str, otherwise: datetime) -> datetime:

@@ -22,7 +22,7 @@ class TestDepartments:
             page,
             "/departments/new",
             **{
-                "step-1": ["ben okafor", "carla@tannenberg.example"],
+                "step-1": ["ben okafor, ; carla@tannenberg.example", ""],
                 "step-1-by": "all",
                 "watchers": "Anna Kovács",
             },
