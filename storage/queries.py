@@ -17,7 +17,7 @@ from storage.codec import reader
 from storage.projections.people import email_key
 from storage.reader import Reader
 from storage.rows import away_rows, by_name, person_row, request_row, waiting_rows
-from storage.tables import requests
+from storage.tables import away_days, requests
 
 A_SHORT_WHILE = 7
 """Days for which it is quicker to look up who is away than to ask for it beside the loop."""
@@ -76,6 +76,7 @@ class TableQueries:
         department_id: DepartmentId | None = None,
         label: str | None = None,
         is_approved_only: bool = True,
+        within: frozenset[DepartmentId] | None = None,
     ) -> Sequence[AwayRow]:
         wanted = {
             "company_id": company_id,
@@ -85,6 +86,9 @@ class TableQueries:
             "department_id": department_id,
             "status": Status.APPROVED.value if is_approved_only else None,
         }
+        if within is not None:
+            some = questions.AWAY.where(away_days.c.department_id.in_(sorted(within)))
+            return away_rows(await self._reader.all(some, wanted), label)
         read = self._reader.few if len(period) <= A_SHORT_WHILE else self._reader.all
         return away_rows(await read(questions.AWAY, wanted), label)
 

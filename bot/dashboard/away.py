@@ -8,10 +8,10 @@ from itertools import groupby
 
 from dateutil.relativedelta import relativedelta
 
-from bot.absences import Absent
+from bot.absences import Absent, State
 from bot.conversation.away import place_holidays
 from bot.dashboard.away_choices import choices, found_among, in_order
-from bot.dashboard.away_cover import covering
+from bot.dashboard.away_cover import concerned, covering
 from bot.dashboard.away_facts import (
     AwayList,
     Group,
@@ -57,19 +57,16 @@ class _Look:
 async def wall(talk: Talk, sought: Sought) -> Wall:
     """The wall chart. Raises Refused."""
     look = await _look(talk, sought)
-    pages = max(1, -(-len(look.found) // PAGE))
-    page = min(max(sought.page, 1), pages)
-    shown = look.found[(page - 1) * PAGE : page * PAGE]
     return Wall(
-        replace(sought, page=page),
+        replace(sought, page=_page_of(sought, len(look.found))),
         look.period,
         talk.today,
         choices(talk.settings, look.absent.people),
-        _holidays(talk, shown, look.period),
+        _holidays(talk, _shown(look.found, sought), look.period),
         _blackouts(talk, look.period),
-        await _groups(look, shown),
+        await _groups(look, _shown(look.found, sought)),
         len(look.found),
-        pages,
+        max(1, -(-len(look.found) // PAGE)),
     )
 
 
@@ -105,15 +102,30 @@ def period_of(talk: Talk, sought: Sought) -> Period:
 async def _look(talk: Talk, sought: Sought) -> _Look:
     await require(talk, Ability.SEE_AWAY)
     house, period, sights = talk.house, period_of(talk, sought), await Sights.of_viewer(talk)
-    today = house.clock.now().date()
-    absent = await house.absences.of(talk.company_id, period, today, house.queries, house.changes)
+    # The position is read first: what is read after it is as new, or newer and soon asked for anew.
+    position = await house.changes.position(talk.company_id)
+    state = State(talk.company_id, position, house.clock.now().date(), period)
+    people = await house.absences.people(state, house.queries)
+    found = in_order(talk.settings, found_among(talk.settings, people, sought))
+    is_all = sought.view is View.LIST or sought.leave_type_id is not None
+    within = concerned(talk.settings, people, found if is_all else _shown(found, sought))
+    absent = await house.absences.of(state, house.queries, within)
     pending = [row for row in absent.pending if await sights.sees(row)]
-    found = found_among(talk.settings, absent.people, sought)
     if sought.leave_type_id is not None:
         rows = [*absent.approved, *pending]
         told = {row.employee_id for row in rows if _is_of(row, sought, await sights.sees_type(row))}
         found = [each for each in found if each.employee_id in told]
-    return _Look(talk, period, sights, absent, pending, in_order(talk.settings, found))
+    return _Look(talk, period, sights, absent, pending, found)
+
+
+def _page_of(sought: Sought, people: int) -> int:
+    return min(max(sought.page, 1), max(1, -(-people // PAGE)))
+
+
+def _shown(found: Sequence[PersonRow], sought: Sought) -> Sequence[PersonRow]:
+    """Those on the page that is asked for."""
+    page = _page_of(sought, len(found))
+    return found[(page - 1) * PAGE : page * PAGE]
 
 
 def _is_of(row: AwayRow, sought: Sought, sees_type: bool) -> bool:

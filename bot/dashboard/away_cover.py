@@ -7,12 +7,15 @@ from datetime import date
 
 from bot.absences import Absent, Bucket, Counts, bucket_of
 from bot.dashboard.away_facts import Cover
-from bot.ports import AwayRow
+from bot.ports import AwayRow, PersonRow
 from domain.company.settings import Settings
 from domain.ids import DepartmentId
 from domain.leave.rules_of_cover import most_away, who_together
 from domain.periods import Halves
 from domain.policies.rules import CoverLimit, Rule
+
+SMALL = 2_000
+"""People of whom all are looked at, whoever is shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,21 @@ class Covering:
         away = _most_at_once(counts for bucket, counts in self._counts.items() if together(bucket))
         most = most_away(limit, sum(so_many for bucket, so_many in self._there.items() if together(bucket)))
         return {day: (so_many, most) for day, so_many in away.items() if so_many > most}
+
+
+def concerned(
+    settings: Settings, people: Sequence[PersonRow], shown: Sequence[PersonRow]
+) -> frozenset[DepartmentId] | None:
+    """The departments that are counted for those who are shown; None is all, where the company is small."""
+    if len(people) <= SMALL:
+        return None
+    own = {person.department_id for person in shown}
+    limits = [rule for rule in settings.rules.values() if isinstance(rule.limit, CoverLimit)]
+    above = {rule.department_id for rule in limits if rule.department_id is not None}
+    counted = own | {upper for upper in above if any(settings.is_within(each, upper) for each in own)}
+    return frozenset(
+        each for each in settings.departments if any(settings.is_within(each, upper) for upper in counted)
+    )
 
 
 def covering(settings: Settings, absent: Absent, pending: Sequence[AwayRow]) -> Covering:

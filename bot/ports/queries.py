@@ -101,8 +101,9 @@ class Queries(Protocol):
         department_id: DepartmentId | None = None,
         label: str | None = None,
         is_approved_only: bool = True,
+        within: frozenset[DepartmentId] | None = None,
     ) -> Sequence[AwayRow]:
-        """Active employees' days of leave, by day and name."""
+        """Active employees' days of leave, by day and name; `within` are departments, each by itself."""
         ...
 
     async def requests_of(

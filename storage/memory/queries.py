@@ -81,6 +81,7 @@ class MemoryQueries:
         department_id: DepartmentId | None = None,
         label: str | None = None,
         is_approved_only: bool = True,
+        within: frozenset[DepartmentId] | None = None,
     ) -> Sequence[AwayRow]:
         people = self._people(company_id)
         status = Status.APPROVED.value if is_approved_only else None
@@ -90,6 +91,7 @@ class MemoryQueries:
             row
             for row in self._of(tables.away_days, company_id)
             if row["day"] in period
+            and (within is None or row["department_id"] in within)
             and given.items() <= row.items()
             and _is_there(people[row["employee_id"]], row["day"])
         ]

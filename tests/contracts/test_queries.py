@@ -17,7 +17,7 @@ from domain.employees.events import (
     IdentityUnlinked,
     ProfileChanged,
 )
-from domain.ids import DigestId, EmployeeId, RequestId
+from domain.ids import DepartmentId, DigestId, EmployeeId, RequestId
 from domain.leave.events import LeaveCancelled, RequestApproved, RequestDeclined
 from domain.leave.requests import Status, Step
 from domain.periods import DayPart, Halves, Period
@@ -211,6 +211,9 @@ async def test_who_is_away_can_be_narrowed_to_a_place_a_department_or_a_label(st
     day = "2026-08-04"
     assert await names_away(storage, day, location_id=cast.LONDON) == ["Dora Ellis"]
     assert await names_away(storage, day, department_id=cast.SALES) == ["Carla Stein", "Dora Ellis"]
+    within = frozenset({cast.SALES, DepartmentId("nowhere")})
+    assert await names_away(storage, day, within=within) == ["Carla Stein", "Dora Ellis"]
+    assert await names_away(storage, day, within=frozenset()) == []
     assert await names_away(storage, day, label="part-time") == ["Dora Ellis"]
     assert await names_away(storage, day, label='says "hi"') == ["Dora Ellis"]
     assert await names_away(storage, day, label="part") == []

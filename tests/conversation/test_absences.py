@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from bot import absences
-from bot.absences import Absences, Absent
+from bot.absences import Absences, Absent, State, Within
 from domain.ids import RequestId
 from domain.leave.commands import RecordLeave, RequestLeave
 from domain.periods import Halves, Period
@@ -22,9 +22,9 @@ async def house() -> Rooms:
     return await rooms()
 
 
-async def look(house: Rooms, kept: Absences, period: Period = AUGUST) -> Absent:
-    queries, changes = house.house.queries, house.house.changes
-    return await kept.of(cast.COMPANY, period, cast.TODAY, queries, changes)
+async def look(house: Rooms, kept: Absences, period: Period = AUGUST, within: Within = None) -> Absent:
+    position = await house.house.changes.position(cast.COMPANY)
+    return await kept.of(State(cast.COMPANY, position, cast.TODAY, period), house.house.queries, within)
 
 
 async def test_the_same_state_is_looked_up_once_and_the_next_anew(house: Rooms) -> None:
@@ -64,10 +64,22 @@ async def test_only_so_much_is_kept_and_what_is_too_large_not_at_all(
     house: Rooms, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = Absences()
-    monkeypatch.setattr(absences, "MOST_ROWS", 7)
+    monkeypatch.setattr(absences, "MOST_ROWS", 1)
     august = await look(house, kept)
     await look(house, kept, SEPTEMBER)
     assert await look(house, kept) is not august
-    monkeypatch.setattr(absences, "MOST_ROWS", 3)
+    monkeypatch.setattr(absences, "MOST_ROWS", 0)
     august = await look(house, kept)
     assert await look(house, kept) is not august
+
+
+async def test_some_departments_are_asked_about_by_themselves(house: Rooms) -> None:
+    await house.settle(
+        RecordLeave(cast.ANNA, RequestId("r"), cast.VACATION, DAY, cast.NOW),
+        RecordLeave(cast.DORA, RequestId("r"), cast.VACATION, DAY, cast.NOW),
+    )
+    kept = Absences()
+    sales = await look(house, kept, within=frozenset({cast.SALES}))
+    assert [row.employee_id for row in sales.approved] == [cast.DORA]
+    assert len(sales.people) == len(cast.PROFILES)
+    assert len((await look(house, kept)).approved) == 2

@@ -1,10 +1,11 @@
 """The team calendar shows who is away when, and never a type that the viewer is not to know."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from bot.dashboard import away
+from bot.dashboard import away, away_cover
 from bot.dashboard.away_facts import Cover, Line, SeenLeave, Sight, Sought, View, Wall
 from domain.amounts import Amount
 from domain.company.commands import DefineDepartment, DefineLeaveType, DefineLocation, DefineRule
@@ -414,3 +415,27 @@ async def test_who_decides_beside_others_sees_theirs_as_far_as_they_decide_it(ho
     assert (line(anna, cast.BEN).sight, line(ben, cast.ANNA).sight) == (Sight.FULL, Sight.FULL)
     await house.settle(DefineDepartment(Department(cast.ENGINEERING, "Engineering", (cast.BEN,))))
     assert line(await seen_by(house, cast.ANNA), cast.BEN).sight is Sight.COLLEAGUE
+
+
+@pytest.mark.parametrize("small", [0, 2_000])
+async def test_a_large_company_is_looked_at_as_far_as_it_is_shown(
+    house: Rooms, monkeypatch: pytest.MonkeyPatch, small: int
+) -> None:
+    monkeypatch.setattr(away_cover, "SMALL", small)
+    limit = CoverLimit(most_away=1)
+    await house.settle(
+        DefineDepartment(Department(PLATFORM, "Platform", parent_id=cast.ENGINEERING)),
+        AssignEmployee(cast.BEN, Assignment(cast.BERLIN, PLATFORM), date(2026, 1, 1)),
+        DefineRule(Rule(RuleId("above"), limit, department_id=cast.ENGINEERING)),
+        DefineRule(Rule(RuleId("elsewhere"), limit, department_id=cast.SALES)),
+    )
+    for who in (cast.ANNA, cast.BEN, cast.DORA):
+        await record(house, who)
+    days = {date(2026, 8, 6): (2, 1), date(2026, 8, 7): (2, 1)}
+    shown = await seen_by(house, cast.CARLA, replace(AUGUST, department_id=PLATFORM))
+    assert names(shown) == [cast.BEN]
+    assert cover(shown, PLATFORM) == Cover(dict.fromkeys(days, 1), days)
+    of_type = await seen_by(house, cast.CARLA, replace(AUGUST, leave_type_id=cast.VACATION))
+    assert names(of_type) == [cast.ANNA, cast.BEN, cast.DORA]
+    listed = await away.week(await house.visit(cast.CARLA), WEEK)
+    assert len(listed.days[3].away) == 3
