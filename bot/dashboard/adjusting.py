@@ -11,13 +11,13 @@ from bot.dashboard.trying import Change, Mended, Outlook, Pressed, begun, somebo
 from bot.dashboard.typed import check, day_problem
 from bot.replies import Mend, Slip
 from bot.screens.adjusting import AdjustValues
-from bot.screens.facts import PersonFact
-from bot.screens.foresight import BalanceShift, PersonShift
 from bot.screens.requesting import TypeChoice
 from bot.talk import Talk
+from bot.trials import Consequence
 from domain.employees.employee import Employee
 from domain.ids import AdjustmentId, EmployeeId
 from domain.leave.commands import AdjustBalance
+from domain.leave.comparing import BalanceChange, explained
 from domain.refusals import ClosedPast, Refusal
 
 
@@ -99,20 +99,22 @@ async def _on_its_day(talk: Talk, change: Change, outlook: Outlook) -> Outlook:
     """What is available on the day from which it counts, before and after."""
     employee = await talk.house.store.employee(talk.company_id, change.employee_id)
     after = await talk.house.handling.rehearse(talk.context("rehearsal"), change.commands)
-    shifts = [
-        _shift(talk, employee, after.employees[change.employee_id], each)
+    changes = [
+        _compared(talk, employee, after.employees[change.employee_id], each)
         for each in change.commands
         if isinstance(each, AdjustBalance)
     ]
-    person = PersonFact(change.employee_id, employee.profile.name)
-    return replace(outlook, people=(PersonShift(person, tuple(shifts), ()),))
+    found = Consequence(change.employee_id, employee.profile.name, tuple(changes), ())
+    return replace(outlook, people=(found,))
 
 
-def _shift(talk: Talk, before: Employee, after: Employee, command: AdjustBalance) -> BalanceShift:
+def _compared(talk: Talk, before: Employee, after: Employee, command: AdjustBalance) -> BalanceChange:
     leave_type = talk.settings.leave_types[command.adjustment.leave_type_id]
     day = command.adjustment.day
     was, now = (available(talk, each, leave_type, day) for each in (before, after))
-    return BalanceShift(type_fact(leave_type), day, was, now)
+    change = BalanceChange(leave_type.id, leave_type.unit, day, was, now)
+    both = (before, talk.settings), (after, talk.settings)
+    return explained(change, *both, talk.house.holidays)
 
 
 def _stood(employee: Employee) -> object:

@@ -3,19 +3,19 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.conversation.facts import available, type_fact, usable_types
+from bot.conversation.facts import available, usable_types
 from bot.conversation.foreseeing import mark_of
 from bot.dashboard import trying
 from bot.dashboard.choices import DepartmentChoice, PlaceChoice, departments, labels, places
 from bot.dashboard.trying import Change, Outlook, Pressed
 from bot.dashboard.typed import check, day_problem, place_problems, profile_problems
 from bot.permissions import Ability, require
-from bot.screens.facts import PersonFact
-from bot.screens.foresight import BalanceShift, PersonShift
 from bot.talk import Talk
+from bot.trials import Consequence
 from domain.employees.assignment import Assignment, Profile
 from domain.employees.commands import HireEmployee
 from domain.ids import DepartmentId, EmployeeId, LocationId
+from domain.leave.comparing import BalanceChange
 from domain.working_pattern import WorkingPattern
 
 BEGUN = mark_of(())
@@ -97,10 +97,9 @@ async def _with_leave(talk: Talk, values: HireValues, change: Change, outlook: O
     after = await talk.house.handling.rehearse(talk.context("rehearsal"), change.commands)
     employee = after.employees[employee_id]
     on = max(hired_on, talk.today)
-    shifts = (
-        BalanceShift(type_fact(each), on, None, available(talk, employee, each, on))
+    changes = (
+        BalanceChange(each.id, each.unit, on, None, available(talk, employee, each, on))
         for each in usable_types(talk)
         if each.is_limited
     )
-    person = PersonFact(employee_id, values.profile.name)
-    return replace(outlook, people=(PersonShift(person, tuple(shifts), ()),))
+    return replace(outlook, people=(Consequence(employee_id, values.profile.name, tuple(changes), ()),))

@@ -7,12 +7,9 @@ from bot.company_file.mistakes import Mistake, Mistaken, Spot
 from bot.company_file.plan import Change, Plan
 from bot.company_file.reading import Opened, open_file
 from bot.company_file.tables import is_table, open_table
-from bot.conversation.facts import type_fact
 from bot.conversation.foreseeing import MOST_TRIED, mark_of
-from bot.foresight import foresee
+from bot.dashboard.trying import concerned
 from bot.permissions import Ability, require
-from bot.screens.facts import PersonFact
-from bot.screens.foresight import BalanceShift, LeaveShift, PersonShift
 from bot.talk import Talk
 from bot.trials import Consequence
 from domain.company.commands import CompanyCommand
@@ -52,7 +49,7 @@ class Looked:
     seen: str
     lines: tuple[Line, ...]
     count: int
-    people: tuple[PersonShift, ...]
+    people: tuple[Consequence, ...]
     others: int
     is_too_many: bool
     """Whether there are too many people to look at each while somebody waits."""
@@ -108,14 +105,12 @@ async def _looked(talk: Talk, plan: Plan) -> Looked:
     commands = [change.command for change in plan.changes]
     is_of_all = any(isinstance(each, CompanyCommand) for each in commands)
     is_too_many = (len(names) if is_of_all else len(_about(commands))) > MOST_TRIED
-    found: tuple[Consequence, ...] = ()
-    if commands and not is_too_many:
-        found = await foresee(talk.house, talk.company_id, commands, talk.at)
+    found = await concerned(talk, commands) if commands and not is_too_many else ()
     return Looked(
         mark_of([(change.line, change.words) for change in plan.changes]),
         tuple(_line(change) for change in plan.changes[:MOST_SHOWN]),
         len(plan.changes),
-        tuple(_shift(talk, each) for each in found[:MOST_SHOWN]),
+        found[:MOST_SHOWN],
         max(0, len(found) - MOST_SHOWN),
         is_too_many,
         len(plan.unlisted),
@@ -132,21 +127,3 @@ def _line(change: Change) -> Line:
     name, colon, rest = change.words.partition(": ")
     is_about_somebody = not isinstance(change.command, CompanyCommand) and bool(colon)
     return Line(change.line, name, rest) if is_about_somebody else Line(change.line, "", change.words)
-
-
-def _shift(talk: Talk, found: Consequence) -> PersonShift:
-    """Types that the file itself brings are none yet: what there is of them is shown once they are."""
-    types = talk.settings.leave_types
-    return PersonShift(
-        PersonFact(found.employee_id, found.name),
-        tuple(
-            BalanceShift(type_fact(types[each.leave_type_id]), each.on, each.before, each.after)
-            for each in found.balances
-            if each.leave_type_id in types
-        ),
-        tuple(
-            LeaveShift(type_fact(types[each.leave_type_id]), each.asked, each.before, each.after)
-            for each in found.leave
-            if each.leave_type_id in types
-        ),
-    )

@@ -1,16 +1,17 @@
 """A change of somebody: tried, looked at, and then made as it was looked at (decision 0020)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from bot.conversation.foreseeing import foresight, mark_of
+from bot.conversation.foreseeing import mark_of
 from bot.dashboard import NotFound, Stale
+from bot.foresight import tried
 from bot.permissions import Ability, require
 from bot.ports import Context, Transaction
 from bot.replies import Slip
-from bot.screens.foresight import PersonShift
 from bot.talk import Talk
+from bot.trials import Consequence
 from domain.employees.assignment import Assignment
 from domain.employees.employee import Employee
 from domain.ids import EmployeeId
@@ -18,6 +19,8 @@ from domain.refusals import Refusal, Refused
 from domain.streams import Command
 
 Problem = Slip | Refusal
+MOST_SHOWN = 50
+"""People listed; the rest is counted."""
 
 
 class Mended(Exception):
@@ -45,8 +48,9 @@ class Outlook:
     """What would follow from a change. `seen` is for whoever sends the same once more, to have it made."""
 
     seen: str
-    people: tuple[PersonShift, ...] = ()
+    people: tuple[Consequence, ...] = ()
     others: int = 0
+    """People beyond those shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,8 @@ async def look(talk: Talk, change: Change, pressed: Pressed) -> Outlook:
     if mark_of(change.stood(employee)) != pressed.begun:
         raise Stale
     with _refused_under(change.field):
-        found = await foresight(talk, change.commands, is_for_all=False)
-    return Outlook(_mark(change, pressed), found.people, found.others)
+        found = await concerned(talk, change.commands)
+    return Outlook(_mark(change, pressed), found[:MOST_SHOWN], max(0, len(found) - MOST_SHOWN))
 
 
 async def make(talk: Talk, change: Change, pressed: Pressed, *, at_once: bool = True) -> Outlook | None:
@@ -105,6 +109,13 @@ async def make(talk: Talk, change: Change, pressed: Pressed, *, at_once: bool = 
     with _refused_under(change.field):
         await talk.house.handling.plan_and_handle(context, plan)
     return None
+
+
+async def concerned(talk: Talk, commands: Sequence[Command]) -> tuple[Consequence, ...]:
+    """Everybody whom it concerns, by name, with what makes the difference."""
+    trial = tried(talk.house, talk.company_id, commands, talk.at, explains=True)
+    found = [each async for each in trial if each is not None]
+    return tuple(sorted(found, key=lambda each: (each.name.casefold(), each.employee_id)))
 
 
 @contextmanager

@@ -27,7 +27,9 @@ async def made(save: Save, begun: str) -> object:
 def balances(outlook: Outlook) -> list[tuple[str, object, object]]:
     """Type, before and after of everybody."""
     return [
-        (each.type.name, each.before, each.after) for person in outlook.people for each in person.balances
+        (str(each.leave_type_id).title(), each.before, each.after)
+        for person in outlook.people
+        for each in person.balances
     ]
 
 

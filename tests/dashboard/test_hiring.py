@@ -35,7 +35,7 @@ async def sent(
 
 async def test_what_somebody_new_would_have_is_shown_before_they_are_taken_in(house: Rooms) -> None:
     outlook = await looked_at(lambda pressed: sent(house, pressed=pressed), BEGUN)
-    assert [each.person.name for each in outlook.people] == ["Ela Novak"]
+    assert [each.name for each in outlook.people] == ["Ela Novak"]
     assert balances(outlook) == [("Vacation", None, Amount(24) * 92 / 365)]
     assert len(await house.house.queries.people(cast.COMPANY)) == 4
 

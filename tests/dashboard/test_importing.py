@@ -99,7 +99,7 @@ async def test_it_says_for_whom_balances_and_booked_leave_change(house: Rooms) -
     await house.settle(RecordLeave(cast.ANNA, RequestId("r1"), cast.VACATION, week, cast.NOW))
     found = await looked(house, table("anna@tannenberg.example,2026-08-04", head="email,last_day"))
     [person] = found.people
-    assert (person.person.name, [(each.before, each.after) for each in person.leave]) == (
+    assert (person.name, [(each.before, each.after) for each in person.leave]) == (
         "Anna Kovács",
         [(5, 2)],
     )

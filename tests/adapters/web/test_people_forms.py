@@ -160,7 +160,7 @@ async def test_a_profile_is_saved_and_a_new_hire_date_looked_at_first(carla: Bro
 async def test_somebody_is_taken_in_once_what_they_would_have_was_seen(carla: Browser, house: Rooms) -> None:
     typed = {"name": "Ela Novak", "email": "ela@tannenberg.example", "hired_on": "2026-10-01"}
     looked = await carla.send(await carla.get("/people/new"), "/people/new", **typed, look="yes")
-    assert "nothing settled" in looked.text
+    assert ["Vacation, available on Thu 1 October", "–", "6.05 days"] in [row[:3] for row in looked.rows(1)]
     assert len(await house.house.queries.people(cast.COMPANY)) == 4
     for _ in range(2):
         done = await carla.send(looked, "/people/new")
@@ -188,6 +188,7 @@ async def test_a_balance_is_corrected_after_a_look(carla: Browser, house: Rooms)
     assert "Vacation – 19 days left" in form.text
     looked = await carla.send(form, "/adjust", amount="1,5", reason="Moving house", look="yes")
     assert "20½ days" in looked.text
+    assert "corrected 0 → 1½" in looked.text
     done = await carla.send(looked, "/adjust")
     assert "The balance of Anna Kovács is corrected." in done.text
     [adjustment] = (await anna(house)).adjustments.values()
