@@ -148,6 +148,31 @@ async def test_nothing_is_wrong_with_the_pages_for_those_who_see_or_hear_them(
         await shown.page.context.close()
 
 
+@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+async def test_nothing_is_wrong_with_a_request_on_its_way(
+    browser: Browser, folder: Path, address: str, phone: bool
+) -> None:
+    felix = await desk(browser, folder, address, FELIX, phone=phone)
+    anna = await desk(browser, folder, address, ANNA, phone=phone)
+    form = RequestForm(felix)
+    await form.open("?first=2026-08-10&last=2026-08-14")
+    await form.send()
+    await expect(felix.page.get_by_role("heading", name="Your request")).to_be_visible()
+    await anna.open("/approvals")
+    await anna.page.get_by_role("link", name="Felix Braun asks for leave").click()
+    await expect(anna.page.get_by_role("button", name="Approve")).to_be_visible()
+    assert await anna.flaws() == []
+    await anna.page.get_by_role("button", name="Approve").click()
+    await expect(anna.page.locator(".said")).to_contain_text("They are told.")
+    await felix.page.get_by_role("link", name="Change").click()
+    await felix.page.get_by_label("Last day").fill("2026-08-12")
+    await expect(form.cost).to_contain_text("5 days → 3 days: 2 days back")
+    for each in (felix, anna):
+        assert await each.flaws() == []
+        assert await each.is_within_its_width()
+        assert each.wrong == []
+
+
 async def test_every_page_fits_a_phone(browser: Browser, looked_at: tuple[Path, str]) -> None:
     for path, who in PAGES.items():
         shown = await desk(browser, *looked_at, who, phone=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -56,6 +56,14 @@ async def test_the_page_says_what_one_has_what_is_planned_and_who_is_away(
     assert page.rows()[1][0] == "Ben Okafor"
     assert page.rows(1)[1][0] == "Mon 13 – Fri 17 April"
     assert "request waits for you" not in page.text
+
+
+async def test_what_lapses_soon_is_said_first(house: Rooms, served: Browsers) -> None:
+    anna = await served.of(cast.ANNA)
+    assert "lapse" not in (await anna.get("/")).main.one("header", class_="head").text
+    house.clock.at = datetime(2026, 12, 7, 9, tzinfo=UTC)
+    head = (await (await served.of(cast.ANNA)).get("/")).main.one("header", class_="head").text
+    assert "Vacation: 19 days lapse after Thu 31 December" in head
 
 
 async def test_one_approves_from_the_top_of_the_page_and_can_take_it_back(
