@@ -47,9 +47,10 @@ mutants: developing ## See which changes to domain/ no test notices (ARGS="domai
 bench: runtime ## Measure, one JSON object a line, each figure beside its floor
 	@$(bin)/python -m benchmarks $(ARGS)
 
-pictures: developing ## Take the pictures of the README anew, from the demo
+pictures: developing ## Take the pictures of README and docs anew, from the demo
 	@scripts/chromium.sh
 	@$(bin)/python scripts/pictures.py
+	@$(bin)/python scripts/dashboard_pictures.py
 
 lock: ## Make the lock files anew (needs uv; ARGS=--upgrade for newer versions)
 	@scripts/lock.sh $(ARGS)
