@@ -122,6 +122,7 @@ def _greet(environment: Environment) -> None:
     say("")
     say(f"  Playground   http://{environment.HOST}:{environment.PORT}/")
     say(f"  Dashboard    http://{environment.HOST}:{environment.PORT}/dashboard")
+    say(f"  Dashboard    http://{environment.HOST}:{environment.PORT}/dashboard  (as anybody of the company)")
     say(f"  Gallery      http://{environment.HOST}:{environment.PORT}/playground/gallery")
     say(f"  Health       http://{environment.HOST}:{environment.PORT}/healthz")
     say(f"  Data         {_shown(environment.DATA_DIR)} (kept; `make reset` starts over)")

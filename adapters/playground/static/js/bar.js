@@ -37,6 +37,7 @@ export function Bar({ clock, zone, two, setTwo, wire, setWire, setAt, say }) {
         ${STEPS.filter(([step]) => step !== "real" || clock.isMoved).map(([step, name]) => Lever("clock", name, { step, tz: zone }))}
       </div>
       <div className="levers" role="group" aria-label="Story">${Lever("digest", "Post the digest now")}${Lever("reset", "Reset")}</div>
+      <a className="way-out" href="/dashboard" target="_blank">Dashboard</a>
       <div className="ways" role="group" aria-label="Windows">
         <button type="button" aria-pressed=${!two} onClick=${() => setTwo(false)}><${Icon} name="one" />One person</button>
         <button type="button" aria-pressed=${two} onClick=${() => setTwo(true)}><${Icon} name="two" />Side by side</button>
