@@ -17,6 +17,7 @@ from domain.ids import CompanyId, DepartmentId, LocationId
 A_WHILE = timedelta(minutes=15)
 """How long a reading is not noted again."""
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
+Key = tuple[CompanyId, str]
 QUARTER = 15 * 60
 """Seconds."""
 MOST_KNOWN = 20_000
@@ -50,8 +51,8 @@ class Publishing:
     """Finds calendars, and notes when they are read. Everything in it raises StoreUnavailable."""
 
     house: House
-    _noted: dict[str, datetime] = field(default_factory=dict)
-    _known: dict[str, tuple[int, int, Published]] = field(default_factory=dict)
+    _noted: dict[Key, datetime] = field(default_factory=dict)
+    _known: dict[Key, tuple[int, int, Published]] = field(default_factory=dict)
     """Found at a position of the log, in a quarter of an hour: no day begins within one, in any zone."""
 
     async def find(self, secret: str) -> Published | None:
@@ -61,14 +62,14 @@ class Publishing:
             return None
         (feed, position), at = found, self.house.clock.now()
         quarter = int(at.timestamp()) // QUARTER
-        known = self._known.get(feed.id)
+        known = self._known.get(_key(feed))
         if known is not None and known[:2] == (position, quarter) and known[2].feed == feed:
             return known[2]
         published = await self._look_up(feed, position, at)
         if published is not None:
             if len(self._known) >= MOST_KNOWN:
                 self._known.clear()
-            self._known[feed.id] = position, quarter, published
+            self._known[_key(feed)] = position, quarter, published
         return published
 
     async def _look_up(self, feed: Feed, position: int, at: datetime) -> Published | None:
@@ -92,12 +93,16 @@ class Publishing:
     async def note(self, feed: Feed, reader: str) -> None:
         """That it is read now, and by what; not each time, for programs ask every few minutes."""
         at = self.house.clock.now()
-        if at - self._noted.get(feed.id, LONG_AGO) < A_WHILE:
+        if at - self._noted.get(_key(feed), LONG_AGO) < A_WHILE:
             return
         await self.house.feeds.note(feed, "".join(each for each in reader if each.isprintable()), at)
         if len(self._noted) >= MOST_KNOWN:
             self._noted.clear()
-        self._noted[feed.id] = at
+        self._noted[_key(feed)] = at
+
+
+def _key(feed: Feed) -> Key:
+    return feed.owner.company_id, feed.id
 
 
 def _scope(feed: Feed, locale: str) -> str:

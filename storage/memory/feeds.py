@@ -47,7 +47,7 @@ class MemoryFeeds:
 
     async def note(self, feed: Feed, reader: str, at: datetime) -> None:
         for secret, line in self._lines.items():
-            if line.feed.id == feed.id:
+            if (line.feed.owner, line.feed.id) == (feed.owner, feed.id):
                 self._lines[secret] = replace(line, read_at=at, reader=reader[:LONGEST_READER])
 
     async def close(self, owner: Known, feed_id: str) -> bool:

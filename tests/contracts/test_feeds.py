@@ -55,7 +55,10 @@ async def test_when_it_was_last_read_and_by_what_is_kept(founded: Storage) -> No
     await feeds.open(feed, later(1))
     (line,) = await feeds.of(ANNA)
     assert (line.read_at, line.reader) == (None, "")
+    far = Feed(feed.id, ELSEWHERE, About.ONESELF, "", Telling.TYPES)
+    await feeds.open(far, later(2))
     await feeds.note(feed, "khal/0.11" + "!" * 400, later(60))
+    assert [each.read_at for each in await feeds.of(ELSEWHERE)] == [None]
     (line,) = await feeds.of(ANNA)
     assert line.read_at == later(60)
     assert len(line.reader) == 300
