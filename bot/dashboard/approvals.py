@@ -33,6 +33,8 @@ MOST_AT_ONCE = 200
 DAYS_SHOWN = 31
 """Days of a request that are laid out one by one."""
 LATELY = timedelta(days=1)
+SAID_YES = (Status.APPROVED, Status.APPLIED, Status.PENDING)
+"""How a request stands after a yes; it still waits where another has to decide."""
 DECISIONS: frozenset[type[Event]] = frozenset({RequestApproved, RequestDeclined})
 
 
@@ -126,7 +128,10 @@ async def _decide(talk: Talk, pick: Pick, is_yes: bool, reason: str | None) -> D
     refusal, asks_reason = await _said(talk, pick, is_yes, reason)
     employee, request = await seen(talk, pick.employee_id, pick.request_id)
     fact = await request_fact(talk, employee, request)
-    return Decided(fact, refusal is None, refusal=refusal, asks_reason=asks_reason)
+    if refusal is not None:
+        return Decided(fact, refusal=refusal, asks_reason=asks_reason)
+    is_done = _is_as_wanted(request, is_yes)  # somebody else may have been faster by a moment
+    return Decided(fact, is_done, has_changed=not is_done)
 
 
 async def _said(talk: Talk, pick: Pick, is_yes: bool, reason: str | None) -> tuple[Refusal | None, bool]:
@@ -144,7 +149,7 @@ async def _said(talk: Talk, pick: Pick, is_yes: bool, reason: str | None) -> tup
 
 
 def _is_as_wanted(request: Request, is_yes: bool) -> bool:
-    return (request.status is not Status.DECLINED) is is_yes
+    return request.status in (SAID_YES if is_yes else (Status.DECLINED,))
 
 
 def _pressing(talk: Talk, pick: Pick) -> Talk:

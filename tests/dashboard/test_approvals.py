@@ -5,7 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from bot import intents
+from bot.conversation import deciding
 from bot.dashboard.approvals import Decided, Pick, approvals, decide
+from bot.replies import Reply
 from bot.screens.requesting import FormValues
 from bot.talk import Talk
 from domain.company.commands import ClosePast, DefineDepartment, DefineRule, NameStandIn
@@ -120,6 +122,29 @@ async def test_the_second_of_two_approvers_is_shown_what_the_first_decided(house
     await decide(await house.visit(cast.CARLA), picks("a3"), is_yes=False, reason="Too many")
     [late] = await yes(await house.visit(cast.BEN), "a3")
     assert (late.is_done, late.has_changed, late.request.status) == (False, True, Status.DECLINED)
+
+
+async def test_of_two_who_decide_at_the_same_moment_the_slower_one_is_told(
+    house: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both = Department(cast.ENGINEERING, "Engineering", (cast.BEN, cast.CARLA))
+    await house.settle(DefineDepartment(both))
+    await ask(house, cast.ANNA, "a3", "2026-10-05", "2026-10-06")
+    decline = deciding.decline
+
+    async def slowly(talk: Talk, intent: intents.Decline) -> Reply:
+        await decide(await house.visit(cast.CARLA), picks("a3"), is_yes=True)
+        return await decline(talk, intent)
+
+    monkeypatch.setattr(deciding, "decline", slowly)
+    [late] = await decide(await house.visit(cast.BEN), picks("a3"), is_yes=False)
+    assert (late.is_done, late.has_changed, late.request.status) == (False, True, Status.APPROVED)
+
+
+async def test_what_was_taken_back_meanwhile_is_not_said_to_be_approved(house: Rooms) -> None:
+    await house.ask(cast.ANNA, intents.Withdraw(RequestId("a1")))
+    [late] = await yes(await house.visit(cast.BEN), "a1")
+    assert (late.is_done, late.has_changed, late.request.status) == (False, True, Status.WITHDRAWN)
 
 
 async def test_a_request_that_changed_since_it_was_looked_at_is_not_decided(house: Rooms) -> None:
