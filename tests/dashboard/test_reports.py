@@ -1,5 +1,6 @@
 """Reports say of many people what their own pages say of each, to those who may know it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,13 +13,14 @@ from bot.dashboard.reports.requests import requests
 from bot.replies import Slip
 from bot.reporting import Purpose
 from domain.amounts import HALF, Amount
-from domain.company.commands import NameStandIn
+from domain.company.commands import DefineLeaveType, NameStandIn
 from domain.company.places import StandIn
 from domain.employees.commands import DeactivateEmployee, LeaveCompany
-from domain.ids import RequestId
-from domain.leave.commands import CancelLeave
+from domain.ids import LeaveTypeId, RequestId
+from domain.leave.commands import AmendLeave, ApproveRequest, CancelLeave, ClaimTime, RequestLeave
 from domain.leave.requests import Status
 from domain.periods import Period
+from domain.policies.leave_type import LeaveType, Toil
 from domain.refusals import Need, NotPermitted, Refused
 from tests import cast
 from tests.dashboard.reported import DOCTOR, filters, reported
@@ -78,6 +80,36 @@ async def test_a_cancellation_that_waits_is_told_from_leave(house: Rooms) -> Non
     page = (await requests(talk, filters(("type", "vacation"), ("person", "anna")))).page
     assert [(line.request_id, line.status) for line in page.lines] == [("across", Status.CANCELLED)]
     assert page.lines[0].decided_by == "Carla Stein"
+
+
+async def test_changes_cancellations_and_time_worked_are_told_from_leave(house: Rooms) -> None:
+    toil = LeaveType(LeaveTypeId("toil"), "Overtime", giving_back_needs_approval=True, toil=Toil())
+    strict = replace(cast.settings().leave_types[cast.VACATION], giving_back_needs_approval=True)
+    worked, longer = cast.hours("2026-07-25", 9, 17), cast.asked("2026-07-30", "2026-08-05")
+    await house.settle(
+        DefineLeaveType(toil),
+        DefineLeaveType(strict),
+        ClaimTime(cast.ANNA, RequestId("worked"), toil.id, worked, cast.NOW, note="Release"),
+        AmendLeave(cast.ANNA, RequestId("across"), RequestId("more"), longer, cast.ANNA, cast.NOW),
+        RequestLeave(cast.BEN, RequestId("bens"), cast.VACATION, cast.asked("2026-09-01"), cast.NOW),
+        ApproveRequest(cast.BEN, RequestId("bens"), cast.CARLA, cast.NOW),
+        CancelLeave(cast.BEN, RequestId("bens"), cast.BEN, cast.NOW, change_id=RequestId("gone")),
+    )
+    page = (await requests(await house.visit(cast.CARLA), filters(("status", "pending")))).page
+    assert {line.request_id: line.purpose for line in page.lines} == {
+        "week": Purpose.LEAVE,
+        "worked": Purpose.WORKED,
+        "more": Purpose.CHANGE,
+        "gone": Purpose.CANCELLATION,
+    }
+
+
+async def test_where_nobody_has_said_how_much_there_is_nothing_is_counted(house: Rooms) -> None:
+    await house.settle(DefineLeaveType(LeaveType(LeaveTypeId("study"), "Study leave")))
+    report = await balances(await house.visit(cast.CARLA), filters(("type", "study")))
+    assert [line.balance for line in report.page.lines] == [None] * 4
+    ordered = await balances(await house.visit(cast.CARLA), filters(("sort", "-available")))
+    assert [line.balance is None for line in ordered.page.lines] == [False] * 4 + [True] * 4
 
 
 async def test_approvers_see_those_whose_leave_they_decide_and_themselves(house: Rooms) -> None:
