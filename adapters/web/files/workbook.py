@@ -7,8 +7,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from xlsxwriter import Workbook
-
 from bot.dashboard.reports import Cell, Purpose, Sheet
 from bot.wording import Words, reporting
 from domain.amounts import Amount
@@ -53,6 +51,8 @@ class _Writing:
     """One workbook with one page."""
 
     def __init__(self, file: Path, sheet: Sheet, w: Words) -> None:
+        from xlsxwriter import Workbook  # Only who asks for a spreadsheet waits for it.
+
         options = {
             "constant_memory": True,
             "tmpdir": str(file.parent),
