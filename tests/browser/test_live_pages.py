@@ -1,4 +1,4 @@
-"""What happens elsewhere appears on an open page by itself: in chat, or in another process."""
+"""What happens elsewhere appears on an open page by itself: in chat, another browser or process."""
 
 from __future__ import annotations
 
@@ -78,6 +78,20 @@ async def test_what_somebody_asks_for_in_chat_appears_on_an_open_page(annas: Des
     await felix.press("Send to approvers", felix.dialog)
     await expect(felix.dialog).to_contain_text("Waiting for")
     await expect(cell(annas, "Felix Braun", 17)).to_contain_text("not decided yet", timeout=SOON)
+
+
+async def test_what_somebody_asks_for_in_another_browser_appears_on_an_open_page(
+    annas: Desk, browser: Browser, folder: Path, address: str
+) -> None:
+    waiting = annas.page.locator("#side .count")
+    before = int(await waiting.inner_text())
+    felix = await desk(browser, folder, address, "felix@larkspur.example")
+    await felix.open("/requests/new?first=2026-07-15&last=2026-07-15&type=vacation")
+    await felix.page.get_by_role("button", name="Send to approvers").click()
+    await expect(cell(annas, "Felix Braun", 15)).to_contain_text("not decided yet", timeout=2 * SOON)
+    await expect(waiting).to_have_text(str(before + 1))
+    assert felix.wrong == []
+    await felix.page.context.close()
 
 
 async def test_what_another_process_writes_appears_on_an_open_page(annas: Desk, folder: Path) -> None:
