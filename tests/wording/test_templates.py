@@ -10,13 +10,15 @@ from scripts.sentences import ROOT, TEMPLATES, said_in_template
 FILES = sorted((ROOT / TEMPLATES).rglob("*.html"))
 SAID = re.compile(r"[^\W\d_]{2,}")
 MADE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+CODE = re.compile(r"<(pre|code)\b.*?</\1>", re.DOTALL)
+"""What is typed as it stands has no translation."""
 TAG = re.compile(r"<[^<>]*>|&\w+;")
 TOLD = re.compile(r"(?:aria-label|title|placeholder|alt)=\"([^\"]*[^\W\d_]{2,}[^\"]*)\"")
 
 
 def unlooked_up(source: str) -> list[str]:
     """Words between tags, and in attributes that are read aloud."""
-    written = MADE.sub("", source)
+    written = CODE.sub("", MADE.sub("", source))
     return [*TOLD.findall(written), *SAID.findall(TAG.sub(" ", written))]
 
 
