@@ -209,6 +209,15 @@ async def test_teams_alone_may_frame_the_tab(house: Rooms) -> None:
     assert "X-Frame-Options" not in found.headers
 
 
+@pytest.mark.parametrize(("theme", "shown"), [("contrast", "contrast"), ("dark", "dark"), ("\"><b>", "")])
+async def test_the_tab_is_drawn_in_the_theme_that_teams_has(house: Rooms, theme: str, shown: str) -> None:
+    async with browsers(house, in_teams=NOBODY, pages=pages) as served:
+        anna = await served.of(cast.ANNA)
+        anna.cookies["theme"] = theme
+        page = await anna.get("/shown")
+    assert page.root.one("html").attributes.get("data-theme", "") == shown
+
+
 async def test_the_session_of_a_window_does_not_open_the_tab(house: Rooms) -> None:
     async with (
         browsers(house, pages=pages) as window,
