@@ -13,7 +13,7 @@ from domain.employees.assignment import Identity
 from domain.ids import CompanyId, EmployeeId
 from storage.batch import Batch
 from storage.reader import Reader
-from storage.tables import link_codes, link_tries
+from storage.tables_of_access import link_codes, link_tries
 from storage.writer import Writer
 from storage.writing import insert_new, put
 

@@ -15,7 +15,7 @@ from storage.batch import Batch
 from storage.codec import reader, to_json
 from storage.reader import Reader
 from storage.secrecy import KeyRing
-from storage.tables import consents
+from storage.tables_of_access import consents
 from storage.writer import Writer
 from storage.writing import put
 

@@ -11,7 +11,7 @@ from storage.batch import Batch
 from storage.codes import fingerprint
 from storage.reader import Reader
 from storage.sessions import new_token
-from storage.tables import doors as table
+from storage.tables_of_access import doors as table
 from storage.writer import Writer
 
 LEADS_TO: Select[Any] = select(table.c.company_id, table.c.employee_id).where(

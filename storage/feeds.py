@@ -12,7 +12,8 @@ from bot.ports import About, Feed, FeedLine, Known, Telling
 from domain.ids import CompanyId, EmployeeId
 from storage.batch import Batch
 from storage.reader import Reader
-from storage.tables import companies, feeds
+from storage.tables import companies
+from storage.tables_of_access import feeds
 from storage.writer import Writer
 from storage.writing import put
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, bindparam, delete, select
 
 from storage.batch import Batch
-from storage.tables import inbox
+from storage.tables_of_access import inbox
 from storage.writer import Writer
 from storage.writing import insert_new
 

@@ -12,8 +12,8 @@ from sqlalchemy import Connection, Date, LargeBinary, Table
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.types import TypeEngine
 
+from storage.columns import Moment
 from storage.projections.changes import Row
-from storage.tables import Moment
 
 Convert = Callable[[Any], object]
 

@@ -12,7 +12,7 @@ from domain.company.digests import Platform
 from storage.batch import Batch
 from storage.reader import Reader
 from storage.secrecy import KeyRing
-from storage.tables import installations, oauth_states
+from storage.tables_of_access import installations, oauth_states
 from storage.writer import Writer
 from storage.writing import put
 

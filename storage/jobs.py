@@ -23,7 +23,7 @@ from bot.ports.jobs import KEPT, LEASE, MOST_AT_ONCE, MOST_CLAIMS
 from domain.ids import CompanyId, EmployeeId
 from storage.batch import Batch
 from storage.reader import Reader
-from storage.tables import report_jobs, report_pieces
+from storage.tables_of_access import report_jobs, report_pieces
 from storage.writer import Writer
 from storage.writing import insert_new, put
 

@@ -7,7 +7,7 @@ from sqlalchemy import ColumnElement, Connection, Select, and_, bindparam, delet
 
 from bot.ports import Gathering, Reference
 from storage.reader import Reader
-from storage.tables import conversations as table
+from storage.tables_of_access import conversations as table
 from storage.writer import Writer
 from storage.writing import put
 

@@ -13,7 +13,7 @@ from domain.ids import CompanyId, EmployeeId
 from storage.batch import Batch
 from storage.codes import fingerprint
 from storage.reader import Reader
-from storage.tables import sessions as table
+from storage.tables_of_access import sessions as table
 from storage.writer import Writer
 
 TOKEN_BYTES = 32

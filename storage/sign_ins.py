@@ -11,7 +11,7 @@ from domain.ids import CompanyId, EmployeeId
 from storage.batch import Batch
 from storage.reader import Reader
 from storage.sessions import belongs_to
-from storage.tables import sign_ins as table
+from storage.tables_of_access import sign_ins as table
 from storage.writer import Writer
 from storage.writing import insert_new
 

@@ -2,7 +2,8 @@
 
 from alembic import context
 
-from storage.tables import metadata
+from storage import tables, tables_of_access  # noqa: F401
+from storage.columns import metadata
 
 connection = context.config.attributes["connection"]
 context.configure(

@@ -11,9 +11,10 @@ from sqlalchemy import text
 
 import storage
 from bot.ports import StoreUnavailable
+from storage import tables, tables_of_access  # noqa: F401
+from storage.columns import metadata
 from storage.database import read_url, writing_engine
 from storage.migrate import NEWEST, VERSION_TABLE, WrongDatabase, migrate
-from storage.tables import metadata
 
 
 def execute(url: str, statement: str) -> None:

@@ -44,18 +44,23 @@ async def test_somebody_comes_in_by_teams_and_finds_their_leave(host: Host) -> N
 async def test_pages_of_the_tab_lead_to_each_other_within_it(host: Host) -> None:
     tab = await host.open(cast.ANNA)
     await tab.get_by_role("link", name="Calendar", exact=True).click()
-    await expect(tab.get_by_role("link", name="Calendar", exact=True)).to_have_attribute("aria-current", "page")
+    await expect(tab.get_by_role("link", name="Calendar", exact=True)).to_have_attribute(
+        "aria-current", "page"
+    )
     assert tab.url.startswith(f"{OURS}{TAB_PREFIX}/calendar")
 
 
 async def test_in_a_channel_it_begins_with_who_is_away(host: Host) -> None:
     tab = await host.open(cast.ANNA, context={"channelId": "19:x@thread.tacv2"})
-    await expect(tab.get_by_role("link", name="Calendar", exact=True)).to_have_attribute("aria-current", "page")
+    await expect(tab.get_by_role("link", name="Calendar", exact=True)).to_have_attribute(
+        "aria-current", "page"
+    )
 
 
 async def test_a_link_of_a_card_leads_to_its_page(host: Host) -> None:
     tab = await host.open(cast.ANNA, context={"subEntityId": "people"})
-    await expect(tab.get_by_role("link", name="People", exact=True)).to_have_attribute("aria-current", "page")
+    here = tab.get_by_role("link", name="People", exact=True)
+    await expect(here).to_have_attribute("aria-current", "page")
 
 
 @pytest.mark.parametrize(
