@@ -66,6 +66,34 @@ async def test_a_report_is_narrowed_ordered_and_taken_away(sofias: Desk) -> None
     assert sheet.max_row == len(rows) + 1
 
 
+ORDER = """() => {
+    const form = document.createElement("form");
+    form.method = "post";
+    form.action = "/dashboard/reports/jobs";
+    const given = {report: "balances", format: "csv", press: "press-1", type: "vacation"};
+    for (const [name, value] of Object.entries(given)) {
+        const field = document.createElement("input");
+        [field.type, field.name, field.value] = ["hidden", name, value];
+        form.append(field);
+    }
+    document.body.append(form);
+    form.submit();
+}"""
+"""As the page of a large company orders a file; the demo's is small."""
+
+
+async def test_a_file_that_is_made_meanwhile_says_when_it_is_ready(sofias: Desk) -> None:
+    await sofias.open("/reports")
+    await sofias.page.evaluate(ORDER)
+    await expect(sofias.page.get_by_role("status")).to_contain_text("Ready:")
+    async with sofias.page.expect_download() as coming:
+        await sofias.page.get_by_role("link", name="Download the CSV file").click()
+    text = (await (await coming.value).path()).read_text(encoding="utf-8")
+    assert text.count("\n") == 1 + 25
+    await sofias.open("/reports")
+    await expect(sofias.page.get_by_role("cell", name="Ready")).to_be_visible()
+
+
 async def test_an_entry_of_the_log_leads_to_what_was_known_then(sofias: Desk) -> None:
     await sofias.open("/audit")
     page = sofias.page
