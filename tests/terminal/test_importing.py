@@ -6,6 +6,7 @@ import pytest
 
 from adapters.holidays import places
 from bot.company_file import bringing
+from bot.effects import MindStatus
 from bot.people import admit
 from bot.ports import Context, Origin
 from bot.talk import House
@@ -111,7 +112,9 @@ async def test_a_command_that_was_carried_out_before_is_not_planned_again(rooms:
 
 async def test_nobody_is_told_of_what_a_file_brings_in(rooms: Rooms) -> None:
     await import_company(rooms.house, WHOLE.encode())
-    assert await rooms.house.outbox.claim(cast.NOW, 10) == []
+    waiting = [each.effect for each in await rooms.house.outbox.claim(cast.NOW, 10)]
+    # Statuses are looked after silently.
+    assert {type(each) for each in waiting} <= {MindStatus}
 
 
 async def test_somebody_who_joins_while_the_file_is_read_is_not_hired_twice(
