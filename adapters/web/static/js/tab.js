@@ -2,7 +2,7 @@
 const root = document.documentElement;
 const { app, authentication } = await import(root.dataset.teams);
 const PATIENCE = 8_000;
-const SAFE_PLACE = /^[\w/.-]{1,300}$/;
+const SAFE_PLACE = /^\w[\w/%.-]{0,300}$/;
 
 function wear(theme) {
   const known = ["default", "dark", "contrast"].includes(theme) ? theme : "default";
@@ -40,7 +40,7 @@ function destination(context) {
   const asked = new URLSearchParams(location.search).get("next") ?? "";
   const linked = context.page?.subPageId ?? "";
   if (asked.startsWith("/") && !asked.startsWith("//")) return asked;
-  if (SAFE_PLACE.test(linked) && !linked.includes("..")) return `/${linked.replace(/^\/+/, "")}`;
+  if (SAFE_PLACE.test(linked) && !linked.includes("..")) return `/${linked}`;
   return context.channel || context.chat ? "/calendar?span=week" : "/";
 }
 
