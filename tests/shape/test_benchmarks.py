@@ -37,7 +37,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     nowhere = {"TEST_DATABASE_URL": "postgresql://nobody@127.0.0.1:1/none"}
     command = [sys.executable, "-m", "benchmarks", *arguments]
     return subprocess.run(
-        command, cwd=ROOT, env=os.environ | nowhere, capture_output=True, text=True, timeout=240
+        command, cwd=ROOT, env=os.environ | nowhere, capture_output=True, text=True, timeout=600
     )
 
 
