@@ -1,5 +1,6 @@
 """Every event that the log may hold is told as a sentence, in every language."""
 
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -9,7 +10,7 @@ from bot.ports import Origin
 from bot.wording import PSEUDO, auditing, words
 from domain.company.events import ExpirySet, PastClosed
 from domain.employees.events import EmployeeLeaves
-from domain.ids import EmployeeId
+from domain.ids import EmployeeId, RequestId
 from domain.leave.requests import Request, Status, Step
 from domain.streams import Event
 from tests import cast
@@ -32,6 +33,8 @@ TOLD: tuple[Event, ...] = (
     *EVENTS,
     *GROWN,
     BY_THE_CLOCK,
+    replace(BY_THE_CLOCK, amends=RequestId("r1")),
+    replace(BY_THE_CLOCK, amends=RequestId("r1"), is_cancellation=True),
     EmployeeLeaves(None),
     ExpirySet(None),
     ExpirySet(1),

@@ -10,6 +10,7 @@ import pytest
 from domain.employees.assignment import Profile
 from domain.employees.commands import ChangeProfile
 from domain.ids import EmployeeId
+from storage.memory.log import MemoryStore
 from tests import cast
 from tests.adapters.web.browsing import Browser, Browsers, browsers
 from tests.dashboard.reported import reported
@@ -71,6 +72,15 @@ async def test_the_log_is_paged_by_position(carla: Browser, monkeypatch: pytest.
 async def test_every_seal_is_checked(carla: Browser) -> None:
     page = await carla.send(await carla.get("/audit"), "/audit/verify")
     assert "entries, every one as it was written." in page.text
+
+
+async def test_an_entry_that_somebody_changed_is_named(web: Browsers, carla: Browser) -> None:
+    store = web.house.storage.store
+    assert isinstance(store, MemoryStore)
+    row = store.logs[cast.COMPANY].events[4]
+    row["payload"] = str(row["payload"]).replace("Sales", "Sails")
+    page = await carla.send(await carla.get("/audit"), "/audit/verify")
+    assert "Entry 5 is not as it was written" in page.text
 
 
 async def test_the_log_is_taken_away_without_formulas(web: Browsers, carla: Browser) -> None:
