@@ -40,7 +40,7 @@ function destination(context) {
   const asked = new URLSearchParams(location.search).get("next") ?? "";
   const linked = context.page?.subPageId ?? "";
   if (asked.startsWith("/") && !asked.startsWith("//")) return asked;
-  if (SAFE_PLACE.test(linked) && !linked.includes("..") && !linked.startsWith("//")) return `/${linked}`;
+  if (SAFE_PLACE.test(linked) && !linked.includes("..")) return `/${linked}`;
   return context.channel || context.chat ? "/calendar?span=week" : "/";
 }
 
