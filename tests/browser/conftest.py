@@ -41,6 +41,16 @@ def address(folder: Path) -> Iterator[str]:
         yield found
 
 
+@pytest.fixture(scope="session")
+def looked_at(beginning: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    """One copy with its address, for all tests that only look."""
+    folder = tmp_path_factory.mktemp("looked-at")
+    shutil.copytree(beginning, folder, dirs_exist_ok=True)
+    begin_at(folder, MONDAY)
+    with demo(folder) as found:
+        yield folder, found
+
+
 @pytest.fixture
 async def playground(address: str, browser: Browser) -> AsyncIterator[Playground]:
     """Opened; a script's error or anything that the page's policy forbids fails the test."""

@@ -15,6 +15,17 @@ VIEWS = ("list", "week", "month", "quarter", "year")
 
 
 @pytest.fixture
+def folder(looked_at: tuple[Path, str]) -> Path:
+    """Nothing is changed here, so one program is enough."""
+    return looked_at[0]
+
+
+@pytest.fixture
+def address(looked_at: tuple[Path, str]) -> str:
+    return looked_at[1]
+
+
+@pytest.fixture
 async def felix(browser: Browser, folder: Path, address: str) -> AsyncIterator[Desk]:
     """Felix's dashboard; whatever a page's policy forbids or a script stumbles over fails the test."""
     found = await desk(browser, folder, address, FELIX)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.async_api import Browser, expect
 
-from tests.browser.conftest import MONDAY
 from tests.browser.desk import desk
 from tests.browser.mine import Approvals, Balance, RequestForm
-from tests.browser.program import begin_at, demo
 
 FELIX, ANNA = "felix@larkspur.example", "anna@larkspur.example"
 PAGES = {
@@ -24,16 +20,6 @@ PAGES = {
     "/approvals": ANNA,
     "/approvals/stand-in": ANNA,
 }
-
-
-@pytest.fixture(scope="module")
-def looked_at(beginning: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
-    """One program for all who only look."""
-    folder = tmp_path_factory.mktemp("mine")
-    shutil.copytree(beginning, folder, dirs_exist_ok=True)
-    begin_at(folder, MONDAY)
-    with demo(folder) as address:
-        yield folder, address
 
 
 async def test_leave_is_asked_for_with_its_cost_and_both_see_it_decided_as_it_happens(

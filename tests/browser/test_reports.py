@@ -45,6 +45,17 @@ class Report:
 
 
 @pytest.fixture
+def folder(looked_at: tuple[Path, str]) -> Path:
+    """Nothing is changed here, so one program is enough."""
+    return looked_at[0]
+
+
+@pytest.fixture
+def address(looked_at: tuple[Path, str]) -> str:
+    return looked_at[1]
+
+
+@pytest.fixture
 async def sofias(browser: Browser, folder: Path, address: str) -> AsyncIterator[Desk]:
     found = await desk(browser, folder, address, SOFIA, accept_downloads=True)
     yield found

@@ -132,13 +132,24 @@ async def position(house: Rooms, company_id: CompanyId) -> int:
     return await house.storage.changes.position(company_id)
 
 
+CRAWLS: dict[str, Crawl] = {}
+"""What somebody comes to in a house of this story, which is always the same."""
+
+
+async def everything_of(served: Browsers, who: str) -> Crawl:
+    """Their crawl, gone through once."""
+    if who not in CRAWLS:
+        CRAWLS[who] = await crawl(await served.of(who, OTHER if who == EVE else cast.COMPANY))
+    return CRAWLS[who]
+
+
 def failures(found: Crawl) -> list[str]:
     return [f"{page.status} {address}" for address, page in found.pages.items() if page.status != 200]
 
 
 @pytest.mark.parametrize("who", [cast.ANNA, cast.BEN, cast.CARLA, cast.DORA])
 async def test_every_link_leads_to_a_page(served: Browsers, who: str) -> None:
-    found = await crawl(await served.of(who))
+    found = await everything_of(served, who)
     assert failures(found) == []
     assert len(found.pages) > 15
 
@@ -146,7 +157,7 @@ async def test_every_link_leads_to_a_page(served: Browsers, who: str) -> None:
 @pytest.mark.parametrize("who", [cast.ANNA, cast.DORA])
 async def test_colleagues_learn_no_reason_and_no_type_of_others(served: Browsers, who: str) -> None:
     """Nor in an attribute, a file, a title or a filter; one's own note is one's own."""
-    found = await crawl(await served.of(who))
+    found = await everything_of(served, who)
     assert found.with_text(PRIVATE) == []
     own = {f"/requests/{who}/{who}-1"}
     assert {each.partition("?")[0] for each in found.with_text(SECRET)} <= {*own, "/", f"/people/{who}"}
@@ -154,12 +165,12 @@ async def test_colleagues_learn_no_reason_and_no_type_of_others(served: Browsers
 
 async def test_administrators_and_oneself_see_what_it_was(served: Browsers) -> None:
     for who in (cast.CARLA, cast.BEN):
-        assert (await crawl(await served.of(who))).with_text(PRIVATE)
+        assert (await everything_of(served, who)).with_text(PRIVATE)
 
 
 @pytest.mark.parametrize("who", [cast.ANNA, cast.BEN, cast.DORA])
 async def test_what_is_not_for_somebody_is_refused_at_its_address_too(served: Browsers, who: str) -> None:
-    every, own = await crawl(await served.of(cast.CARLA)), await crawl(await served.of(who))
+    every, own = await everything_of(served, cast.CARLA), await everything_of(served, who)
     browser, wrong = await served.of(who), []
     for address in every.pages:
         page = await browser.get(address)
@@ -175,7 +186,7 @@ async def test_what_is_not_for_somebody_is_refused_at_its_address_too(served: Br
 
 
 async def test_a_form_that_somebody_may_not_send_changes_nothing(served: Browsers, house: Rooms) -> None:
-    every, own = await crawl(await served.of(cast.CARLA)), await crawl(await served.of(cast.DORA))
+    every, own = await everything_of(served, cast.CARLA), await everything_of(served, cast.DORA)
     dora, wrong = await served.of(cast.DORA), []
     for sent in every.forms.values():
         if sent.action in own.forms:
@@ -194,8 +205,8 @@ def _knows_of(page_html: str) -> list[str]:
 
 
 async def test_no_page_of_a_company_knows_of_another(served: Browsers) -> None:
-    assert (await crawl(await served.of(cast.CARLA))).with_text(MARK) == []
-    eve = await crawl(await served.of(EVE, OTHER))
+    assert (await everything_of(served, cast.CARLA)).with_text(MARK) == []
+    eve = await everything_of(served, EVE)
     assert failures(eve) == []
     assert eve.with_text(MARK)
     told = {address: found for address, page in eve.pages.items() if (found := _knows_of(page.html))}
@@ -203,7 +214,7 @@ async def test_no_page_of_a_company_knows_of_another(served: Browsers) -> None:
 
 
 async def test_addresses_of_another_company_lead_nowhere(served: Browsers) -> None:
-    every = await crawl(await served.of(cast.CARLA))
+    every = await everything_of(served, cast.CARLA)
     eve, wrong = await served.of(EVE, OTHER), {}
     for address in every.pages:
         page = await eve.get(address)
@@ -214,7 +225,7 @@ async def test_addresses_of_another_company_lead_nowhere(served: Browsers) -> No
 
 
 async def test_forms_of_another_company_change_nothing_there(served: Browsers, house: Rooms) -> None:
-    every = await crawl(await served.of(cast.CARLA))
+    every = await everything_of(served, cast.CARLA)
     eve = await served.of(EVE, OTHER)
     before, wrong = await position(house, cast.COMPANY), []
     for sent in every.forms.values():
@@ -235,7 +246,7 @@ THEIRS = {
 
 async def test_anothers_ids_in_any_field_do_nothing_to_them(served: Browsers, house: Rooms) -> None:
     carla = await served.of(cast.CARLA)
-    every = await crawl(carla)
+    every = await everything_of(served, cast.CARLA)
     before, wrong = await position(house, OTHER), []
     for sent in every.forms.values():
         if sent.action.startswith(("/sign-out", "/account/sessions")):
@@ -268,7 +279,7 @@ JUNK = [
 
 async def test_nonsense_in_any_field_is_answered_in_words(served: Browsers) -> None:
     carla = await served.of(cast.CARLA)
-    every, wrong = await crawl(carla), []
+    every, wrong = await everything_of(served, cast.CARLA), []
     for sent in every.forms.values():
         if sent.action.startswith(("/sign-out", "/account/sessions")):
             continue
@@ -282,7 +293,7 @@ async def test_nonsense_in_any_field_is_answered_in_words(served: Browsers) -> N
 
 async def test_nonsense_in_any_address_is_answered_in_words(served: Browsers) -> None:
     carla = await served.of(cast.CARLA)
-    every, wrong = await crawl(carla), []
+    every, wrong = await everything_of(served, cast.CARLA), []
     for address in sorted({each.partition("?")[0] for each in every.pages}):
         names = {name for each in every.pages if each.startswith(f"{address}?") for name in _names(each)}
         for junk in JUNK:
