@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from adapters.playground.block_rules import elements_of
-from adapters.slack.actions import POST, Action, read_dates, read_entry, read_kept, read_request
+from adapters.slack.actions import FOLLOW, POST, Action, read_dates, read_entry, read_kept, read_request
 from adapters.slack.screens import message, modal, words
 from bot.screens import DigestForm, DigestMessage, Screen, SetUpForm, Why
 from bot.screens.examples import EXAMPLES, HOSTILE
@@ -29,8 +29,10 @@ def test_only_a_figure_that_differs_is_said_twice() -> None:
 
 
 def buttons(screen: Screen) -> dict[str, dict[str, Any]]:
+    """What does something; what only leads somewhere is left out."""
     found = elements_of(message(screen, W).blocks)
-    return {str(each["action_id"]): each for each in found if "action_id" in each}
+    ours = [each for each in found if each.get("action_id", FOLLOW) != FOLLOW]
+    return {str(each["action_id"]): each for each in ours}
 
 
 def fields(screen: Screen) -> dict[str, dict[str, Any]]:
@@ -156,6 +158,13 @@ def test_buttons_that_look_alike_say_whose_request_they_are_about() -> None:
 
 def test_a_decided_card_has_no_buttons() -> None:
     assert buttons(EXAMPLES["approval card, approved"]) == {}
+
+
+@pytest.mark.parametrize("name", ["approval card", "approval card, approved", "receipt, approved"])
+def test_a_card_leads_to_its_requests_own_page(name: str) -> None:
+    found = elements_of(message(EXAMPLES[name], W).blocks)
+    assert REQUEST.page is not None
+    assert [each["url"] for each in found if each.get("action_id") == FOLLOW] == [REQUEST.page.browser]
 
 
 def test_who_decided_can_take_it_back() -> None:
