@@ -19,7 +19,7 @@ COLLECTIONS = (
     "people", "why", "holidays", "locations", "departments", "leave-types", "policies", "rules", "digests"
 )  # fmt: skip
 WORDS = ("new", "import")
-FILES = (".csv", ".xlsx", ".ics", ".zip")
+FILES = (".csv", ".xlsx", ".ics", ".zip", "/file")
 
 
 @pytest.fixture
