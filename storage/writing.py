@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Table
+from sqlalchemy import Connection, Table
 from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.inserting import delete_all, insert_all
@@ -30,7 +30,10 @@ def apply(connection: Connection, changes: Iterable[Replace]) -> None:
 
 def insert_new(connection: Connection, table: Table, row: Columns) -> bool:
     """Whether the row was not there before."""
-    return _run(connection, _insert(connection, table).values(row).on_conflict_do_nothing()) == 1
+    keys = table.primary_key.columns
+    # Not by a count of rows, which PostgreSQL's driver does not always give.
+    new = _insert(connection, table).values(row).on_conflict_do_nothing().returning(*keys)
+    return connection.execute(new).first() is not None
 
 
 def put(connection: Connection, table: Table, row: Columns) -> None:
@@ -38,12 +41,8 @@ def put(connection: Connection, table: Table, row: Columns) -> None:
     keys = [column.name for column in table.primary_key]
     rest = {name: value for name, value in row.items() if name not in keys}
     statement = _insert(connection, table).values(row)
-    _run(connection, statement.on_conflict_do_update(index_elements=keys, set_=rest))
+    connection.execute(statement.on_conflict_do_update(index_elements=keys, set_=rest))
 
 
 def _insert(connection: Connection, table: Table) -> Any:
     return (sqlite if connection.dialect.name == "sqlite" else postgresql).insert(table)
-
-
-def _run(connection: Connection, statement: Insert) -> int:
-    return connection.execute(statement).rowcount
