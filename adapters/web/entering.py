@@ -60,9 +60,19 @@ async def admitted(
     """On to where they wanted, with a session of their own; one that the browser had before is over."""
     if isinstance(entered, Nobody):
         return troubles.not_with_us(site, request, entered.locale)
+    response = web.Response(status=303, headers={"Location": site.url(back)})
+    await seat(site, request, entered, response)
+    return response
+
+
+async def seat(site: Site, request: web.Request, entered: Entered, response: web.StreamResponse) -> None:
+    """The browser has this session from now on; one that it had before is over."""
     before = await site.session_of(request)
     if before is not None:
         await signing_in.leave(site.dashboard.house, before)
-    response = web.Response(status=303, headers={"Location": site.url(back)})
     keep_session(response, site.surface, entered.token)
-    return response
+
+
+def agent_of(request: web.Request) -> str:
+    """What the browser calls itself."""
+    return request.headers.get("User-Agent", "")

@@ -11,11 +11,11 @@ from urllib.parse import quote
 
 from aiohttp import web
 
-from adapters.web import set_up_company
-from adapters.web.cookies import keep_session
+from adapters.web import entering, set_up_company, troubles
 from adapters.web.languages import asked_for
 from adapters.web.posted import Posted
 from adapters.web.site import Site, posted
+from bot.dashboard import Nobody, signing_in
 from bot.dashboard.founding import Founding
 from bot.ports import Known, SessionKind
 from bot.ports.setting_up import NotConnected, SettingUp, Stands
@@ -172,10 +172,12 @@ class SetUp:
             typed = {name: values[0] for name, values in sent.fields.items()}
             facts = {"stands": stands, "form": form, "problems": found, "typed": typed}
             return self._show(request, "company", 422, **facts)
-        agent, at = request.headers.get("User-Agent", "")[:300], self.site.clock.now()
-        token, _ = await self.site.sessions.open(found, SessionKind.BROWSER, agent, "door", at)
+        house, agent = self.site.dashboard.house, entering.agent_of(request)
+        entered = await signing_in.enter(house, found, SessionKind.BROWSER, agent, signing_in.BY_DOOR)
+        if isinstance(entered, Nobody):
+            return troubles.not_with_us(self.site, request, entered.locale)
         response = self._show(request, "done", 200, stands=stands)
-        keep_session(response, self.site.surface, token)
+        await entering.seat(self.site, request, entered, response)
         return response
 
     def _slack_page(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from aiohttp import web
 
-from adapters.web.cookies import keep_session
+from adapters.web import entering
 from adapters.web.languages import asked_for
 from adapters.web.settings import ENTITY
 from adapters.web.site import Site
-from bot.dashboard import Nobody, Unknown
+from bot.dashboard import Nobody, Unknown, signing_in
 from bot.ports import Known, SessionKind
 from bot.screens.helping import Notice, NoticeKind
 from bot.wording import words
@@ -50,12 +50,13 @@ class Tab:
         found = await self.site.dashboard.come(identity, asked_for(request))
         if isinstance(found, Nobody):
             return _sorry(403, _why(found))
-        agent = request.headers.get("User-Agent", "")[:300]
-        known = Known(found.company_id, found.my_id)
-        at = self.site.clock.now()
-        token, _ = await self.site.sessions.open(known, SessionKind.TAB, agent, "Microsoft Teams", at)
+        known, agent = Known(found.company_id, found.my_id), entering.agent_of(request)
+        house = self.site.dashboard.house
+        entered = await signing_in.enter(house, known, SessionKind.TAB, agent, "Microsoft Teams")
+        if isinstance(entered, Nobody):
+            return _sorry(403, _why(entered))
         response = web.Response(status=204)
-        keep_session(response, self.site.surface, token)
+        await entering.seat(self.site, request, entered, response)
         return response
 
 

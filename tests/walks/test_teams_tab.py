@@ -8,6 +8,7 @@ import pytest
 from playwright.async_api import Browser, expect
 
 from adapters.web.settings import TAB_PREFIX
+from bot.ports import Known
 from tests import cast
 from tests.walks.teams import Chat, both
 from tests.walks.teams_host import OURS, Host, stand, token_of
@@ -124,6 +125,19 @@ async def test_the_session_is_kept_for_the_frame_in_teams_alone(chat: Chat) -> N
         address = f"{chat.house.address}/dashboard/people"
         async with session.get(address, headers={"Cookie": name}, allow_redirects=False) as outside:
             assert outside.status == 303
+
+
+async def test_coming_again_takes_the_place_of_the_session_before(chat: Chat) -> None:
+    sent, name = {"Sec-Fetch-Site": "same-origin"}, ""
+    async with aiohttp.ClientSession(cookie_jar=aiohttp.DummyCookieJar()) as session:
+        for _ in range(3):
+            told = {**sent, "Authorization": f"Bearer {token_of(chat, cast.ANNA)}", "Cookie": name}
+            async with session.post(f"{chat.house.address}{TAB_PREFIX}/enter", headers=told) as answer:
+                assert answer.status == 204
+                name = answer.headers["Set-Cookie"].partition(";")[0]
+    house = chat.house.parts.house
+    known = Known(cast.COMPANY, cast.ANNA)
+    assert len(await house.sessions.of(known, chat.house.clock.at)) == 1
 
 
 async def test_another_sites_page_cannot_exchange_a_token(chat: Chat) -> None:

@@ -46,7 +46,7 @@ class Doors:
 
     async def enter(self, request: web.Request) -> web.StreamResponse:
         sent = await posted(request)
-        back, agent = own_path(sent.text("next"), "/"), request.headers.get("User-Agent", "")
+        back, agent = own_path(sent.text("next"), "/"), entering.agent_of(request)
         house, kind = self.site.dashboard.house, self.site.surface.kind
         entered = await signing_in.go_through(house, request.match_info["token"], kind, agent)
         if entered is None:

@@ -99,7 +99,7 @@ class Entrance:
         if known is None:
             facts = {"provider": provider, "name": verified.name}
             return entering.show(site, request, "sign_in/stranger.html", 403, facts)
-        agent = request.headers.get("User-Agent", "")
+        agent = entering.agent_of(request)
         entered = await signing_in.enter(house, known, site.surface.kind, agent, provider.id)
         return await entering.admitted(site, request, entered, flow.back)
 
