@@ -36,6 +36,7 @@ class Ability(Enum):
     """Somebody's patterns, hire date, identities and where they worked."""
     REQUEST = "request"
     CHANGE_LEAVE = "change_leave"
+    """Change and give back what was approved."""
     ENTER_LEAVE = "enter_leave"
     """For somebody else."""
     SEE_APPROVALS = "see_approvals"
@@ -43,6 +44,7 @@ class Ability(Enum):
     CHANGE_OWN = "change_own"
     """One's own language, feeds, sessions, consent."""
     NAME_STAND_IN = "name_stand_in"
+    """For whoever decides."""
     CHANGE_PEOPLE = "change_people"
     """Hire, assign, change profiles and patterns, adjust balances, end."""
     SEE_REPORTS = "see_reports"
@@ -55,6 +57,7 @@ class Ability(Enum):
 _EVERYBODY = frozenset({Role.ANYBODY})
 _OWN = frozenset({Role.ONESELF})
 _CLOSE = frozenset({Role.ONESELF, Role.DECIDER, Role.ADMINISTRATOR})
+_OWN_OR_ADMINISTRATORS = frozenset({Role.ONESELF, Role.ADMINISTRATOR})
 _DECIDERS = frozenset({Role.DECIDER, Role.ADMINISTRATOR})
 _ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 
@@ -64,11 +67,11 @@ TABLE: Mapping[Ability, frozenset[Role]] = {
     Ability.SEE_LEAVE: _CLOSE,
     Ability.SEE_TERMS: _CLOSE,
     Ability.REQUEST: _OWN,
-    Ability.CHANGE_LEAVE: _CLOSE,
+    Ability.CHANGE_LEAVE: _OWN_OR_ADMINISTRATORS,
     Ability.ENTER_LEAVE: _DECIDERS,
     Ability.SEE_APPROVALS: _DECIDERS,
     Ability.CHANGE_OWN: _OWN,
-    Ability.NAME_STAND_IN: _CLOSE,
+    Ability.NAME_STAND_IN: _OWN_OR_ADMINISTRATORS,
     Ability.CHANGE_PEOPLE: _ADMINISTRATORS,
     Ability.SEE_REPORTS: _DECIDERS,
     Ability.SEE_AUDIT: _ADMINISTRATORS,

@@ -22,7 +22,6 @@ from domain.ids import EmployeeId, LeaveTypeId, RequestId
 from domain.leave.requests import Request
 from domain.periods import Asked, Period
 from domain.policies.leave_type import LeaveType
-from domain.refusals import Need, NotPermitted, Refused
 
 
 async def fresh(
@@ -112,6 +111,5 @@ async def _claimable(talk: Talk) -> tuple[LeaveType, ...]:
 
 async def _changeable(talk: Talk, employee_id: EmployeeId, request_id: RequestId) -> tuple[Employee, Request]:
     employee, leave = await seen(talk, employee_id, request_id)
-    if employee_id != talk.my_id and not talk.is_administrator:
-        raise Refused(NotPermitted(Need.REQUESTER))
+    await require(talk, Ability.CHANGE_LEAVE, employee)
     return employee, leave

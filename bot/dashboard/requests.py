@@ -11,7 +11,7 @@ from bot.conversation.knowing import clock_of
 from bot.dashboard import NotFound
 from bot.dashboard.stories import Happening, story
 from bot.intents.changing import CancelWithReason
-from bot.permissions import Ability, may, may_decide_now, was_asked
+from bot.permissions import Ability, may, may_decide_now, require, was_asked
 from bot.replies import Mend
 from bot.screens.deciding import ApprovalCard
 from bot.screens.facts import RequestFact
@@ -56,9 +56,10 @@ async def request_page(talk: Talk, employee_id: EmployeeId, request_id: RequestI
     employee, request = await seen(talk, employee_id, request_id)
     is_mine = employee.id == talk.my_id
     about = employee.requests[request.amends] if request.amends else None
+    own = await receipt(talk, employee_id, request_id)
     return RequestPage(
         await approval_card(talk, employee, request),
-        _permitted(await receipt(talk, employee_id, request_id), is_mine or talk.is_administrator),
+        _permitted(own, await may(talk, Ability.CHANGE_LEAVE, employee)),
         is_mine,
         not is_mine and await may(talk, Ability.SEE_LEAVE, employee),
         await story(talk, employee, request),
@@ -91,7 +92,8 @@ async def cancel(
     talk: Talk, employee_id: EmployeeId, request_id: RequestId, reason: str | None
 ) -> Mend | None:
     """Gives approved leave back; what is wrong with the reason where one is needed. Raises the same."""
-    await seen(talk, employee_id, request_id)
+    employee, _ = await seen(talk, employee_id, request_id)
+    await require(talk, Ability.CHANGE_LEAVE, employee)
     reply = await changing.cancel_with_reason(talk, CancelWithReason(employee_id, request_id, reason))
     return reply if isinstance(reply, Mend) else None
 

@@ -44,8 +44,7 @@ async def name(talk: Talk, values: StandInValues) -> Mend | None:
 
 async def end(talk: Talk, for_id: EmployeeId) -> None:
     """Ends it; where nobody stands in, nothing happens. Raises Refused."""
-    if for_id != talk.my_id and not talk.is_administrator:
-        raise Refused(NotPermitted(Need.ADMINISTRATOR))
+    await require(talk, Ability.NAME_STAND_IN, await talk.house.store.employee(talk.company_id, for_id))
     await standing_in.end(talk, EndStandIn(for_id))
 
 
