@@ -42,9 +42,7 @@ async def get(session: aiohttp.ClientSession, url: str, kind: type[T]) -> T:
         async with session.get(check_address(url), timeout=PATIENCE, allow_redirects=False) as response:
             return msgspec.json.decode(await _body(response), type=kind)
     except TROUBLES as trouble:
-        raise unreachable(
-            f"the provider does not answer as it should ({type(trouble).__name__})"
-        ) from trouble
+        raise _no_answer(trouble) from trouble
 
 
 async def post(
@@ -61,9 +59,7 @@ async def post(
         ) as response:
             return msgspec.json.decode(await _body(response, REFUSALS), type=kind)
     except TROUBLES as trouble:
-        raise unreachable(
-            f"the provider does not answer as it should ({type(trouble).__name__})"
-        ) from trouble
+        raise _no_answer(trouble) from trouble
 
 
 def _no_answer(trouble: Exception) -> NotVerified:

@@ -55,10 +55,6 @@ class Replies(Struct, frozen=True):
     scheduledEndDateTime: Moment | None = None
 
 
-class Mailbox(Struct, frozen=True):
-    automaticRepliesSetting: Replies = Replies()
-
-
 @dataclass(frozen=True, slots=True)
 class TeamsStatuses:
     """The port `Statuses` at Microsoft: replies by mail, and the presence shown in Teams."""

@@ -69,15 +69,13 @@ class Visit:
     def mend(self, template: str, problems: Mapping[str, Slip | Refusal], **facts: Any) -> web.Response:
         """The form as it was typed, with a sentence under each field that is wrong."""
         said = {name: self.w.problem(problem, self.talk.today) for name, problem in problems.items()}
-        typed = {name: next(iter(values), "") for name, values in self.sent.fields.items()}
-        chosen = {name: tuple(values) for name, values in self.sent.fields.items()}
-        return self.show(template, 422, problems=said, typed=typed, typed_lists=chosen, **facts)
+        return self.again(template, 422, problems=said, **facts)
 
-    def again(self, template: str, **facts: Any) -> web.Response:
-        """The form as it is typed so far, with what follows from that; nothing is wrong with it yet."""
+    def again(self, template: str, status: int = 200, **facts: Any) -> web.Response:
+        """The form as it is typed so far, with what follows from that."""
         typed = {name: next(iter(values), "") for name, values in self.sent.fields.items()}
         chosen = {name: tuple(values) for name, values in self.sent.fields.items()}
-        return self.show(template, typed=typed, typed_lists=chosen, **facts)
+        return self.show(template, status, typed=typed, typed_lists=chosen, **facts)
 
     def go(self, path: str, said: str = "", undo: Undo | None = None) -> web.Response:
         """On to another page of ours, with one sentence there, and a way to take back what was done."""
