@@ -142,6 +142,36 @@ def _body(screen: Screen, w: Words) -> list[Piece]:
             return away.away(screen, w)
         case DigestMessage():
             return away.digest(screen, w)
+        case StandInNews():
+            return standing_in.stand_in_news(screen, w)
+        case PatternNews():
+            return pattern_form.pattern_news(screen, w)
+        case AdjustedNews():
+            return adjusting.adjusted_news(screen, w)
+        case SettingsMenu():
+            return settings_menu.settings_menu(screen, w)
+        case Home():
+            return home_tab.home(screen, w)
+        case Reminder() | Recounted() | Lapsing() | Watched():
+            return _unasked(screen, w)
+        case _:
+            return _way_in(screen, w)
+
+
+def _way_in(
+    screen: SetUpDone
+    | Welcome
+    | Help
+    | NotUnderstood
+    | Notice
+    | Refusing
+    | DashboardLink
+    | LinkCode
+    | Linked,
+    w: Words,
+) -> list[Piece]:
+    """What is said to whoever comes, is lost, or goes on elsewhere."""
+    match screen:
         case SetUpDone():
             return joining.set_up_done(screen, w)
         case Welcome():
@@ -154,24 +184,12 @@ def _body(screen: Screen, w: Words) -> list[Piece]:
             return helping.notice(screen, w)
         case Refusing():
             return helping.refusing(screen, w)
-        case StandInNews():
-            return standing_in.stand_in_news(screen, w)
-        case PatternNews():
-            return pattern_form.pattern_news(screen, w)
-        case AdjustedNews():
-            return adjusting.adjusted_news(screen, w)
-        case SettingsMenu():
-            return settings_menu.settings_menu(screen, w)
         case DashboardLink():
             return linking.dashboard_link(screen, w)
         case LinkCode():
             return linking.link_code(screen, w)
         case Linked():
             return linking.linked(screen, w)
-        case Home():
-            return home_tab.home(screen, w)
-        case Reminder() | Recounted() | Lapsing() | Watched():
-            return _unasked(screen, w)
         case _ as never:  # pragma: no cover
             assert_never(never)
 
