@@ -1,6 +1,5 @@
 """Approvals on the web: one by one and many at once, by a plain form; and who stands in."""
 
-from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
@@ -13,7 +12,7 @@ from domain.ids import EmployeeId, RequestId, RuleId
 from domain.leave.requests import Status
 from domain.policies.rules import Blackout, Rule, Severity
 from tests import cast
-from tests.adapters.web.browsing import Browsers, browsers
+from tests.adapters.web.browsing import Browsers
 from tests.rooms import Rooms, rooms
 
 
@@ -25,12 +24,6 @@ async def house() -> Rooms:
     await ask(found, cast.ANNA, "a2", "2026-09-07", "2026-09-08")
     await ask(found, cast.DORA, "d1", "2026-08-10", "2026-08-11")
     return found
-
-
-@pytest.fixture
-async def served(house: Rooms) -> AsyncIterator[Browsers]:
-    async with browsers(house) as found:
-        yield found
 
 
 async def ask(

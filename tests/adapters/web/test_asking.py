@@ -1,6 +1,5 @@
 """Asking for leave on the web: forms that say what they cost, keep what was typed, and are sent once."""
 
-from collections.abc import AsyncIterator
 from datetime import timedelta
 
 import pytest
@@ -13,22 +12,11 @@ from domain.ids import EmployeeId, LeaveTypeId, RequestId
 from domain.leave.requests import Status
 from domain.policies.leave_type import LeaveType, Toil
 from tests import cast
-from tests.adapters.web.browsing import Browser, Browsers, browsers
-from tests.rooms import Rooms, rooms
+from tests.adapters.web.browsing import Browser, Browsers
+from tests.rooms import Rooms
 
 WEEK = {"first_day": "2026-08-10", "last_day": "2026-08-14"}
 MARKUP = "<script>alert(1)</script><b>&amp;"
-
-
-@pytest.fixture
-async def house() -> Rooms:
-    return await rooms()
-
-
-@pytest.fixture
-async def served(house: Rooms) -> AsyncIterator[Browsers]:
-    async with browsers(house) as found:
-        yield found
 
 
 @pytest.fixture

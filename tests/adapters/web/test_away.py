@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
@@ -17,7 +16,7 @@ from domain.policies.leave_type import LeaveType
 from domain.policies.rules import Blackout, CoverLimit, Rule
 from domain.working_pattern import FREE, Work, WorkingPattern
 from tests import cast
-from tests.adapters.web.browsing import Browsers, browsers
+from tests.adapters.web.browsing import Browsers
 from tests.adapters.web.calendars import (
     AUGUST,
     EVERY_VIEW,
@@ -28,18 +27,7 @@ from tests.adapters.web.calendars import (
     row,
     seen,
 )
-from tests.rooms import Rooms, rooms
-
-
-@pytest.fixture
-async def house() -> Rooms:
-    return await rooms()
-
-
-@pytest.fixture
-async def served(house: Rooms) -> AsyncIterator[Browsers]:
-    async with browsers(house) as found:
-        yield found
+from tests.rooms import Rooms
 
 
 async def test_people_are_down_and_days_across(served: Browsers) -> None:

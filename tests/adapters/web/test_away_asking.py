@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime
 
 import pytest
@@ -17,7 +16,7 @@ from domain.policies.leave_type import LeaveType
 from domain.policies.rules import Blackout, Rule
 from domain.working_pattern import full_time
 from tests import cast
-from tests.adapters.web.browsing import Browsers, browsers
+from tests.adapters.web.browsing import Browsers
 from tests.adapters.web.calendars import (
     AUGUST,
     EVERY_VIEW,
@@ -27,18 +26,7 @@ from tests.adapters.web.calendars import (
     row,
     seen,
 )
-from tests.rooms import Rooms, rooms
-
-
-@pytest.fixture
-async def house() -> Rooms:
-    return await rooms()
-
-
-@pytest.fixture
-async def served(house: Rooms) -> AsyncIterator[Browsers]:
-    async with browsers(house) as found:
-        yield found
+from tests.rooms import Rooms
 
 
 @pytest.mark.parametrize(

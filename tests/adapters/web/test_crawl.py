@@ -3,7 +3,6 @@ done that is not somebody's own."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date, time
 
@@ -45,7 +44,7 @@ from domain.policies.policy import LeavePolicy
 from domain.policies.rules import Blackout, Rule, Severity
 from domain.streams import Command
 from tests import cast
-from tests.adapters.web.browsing import Browser, Browsers, browsers
+from tests.adapters.web.browsing import Browser, Browsers
 from tests.adapters.web.crawling import Crawl, crawl
 from tests.rooms import Rooms, rooms
 
@@ -120,12 +119,6 @@ async def house() -> Rooms:
     context = Context(OTHER, None, Origin.CLI, "other", found.clock.at)
     await found.house.handling.handle_all(context, other_story())
     return found
-
-
-@pytest.fixture
-async def served(house: Rooms) -> AsyncIterator[Browsers]:
-    async with browsers(house) as found:
-        yield found
 
 
 async def position(house: Rooms, company_id: CompanyId) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
@@ -13,22 +12,11 @@ from domain.ids import RuleId
 from domain.leave.requests import Request, Status
 from domain.policies.rules import Blackout, Rule, Severity
 from tests import cast
-from tests.adapters.web.browsing import Browser, Browsers, browsers
-from tests.rooms import Rooms, rooms
+from tests.adapters.web.browsing import Browser, Browsers
+from tests.rooms import Rooms
 
 NEW = "/people/anna/leave/new"
 WEEK = {"first_day": "2026-08-10", "last_day": "2026-08-14"}
-
-
-@pytest.fixture
-async def house() -> Rooms:
-    return await rooms()
-
-
-@pytest.fixture
-async def served(house: Rooms) -> AsyncIterator[Browsers]:
-    async with browsers(house) as found:
-        yield found
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from domain.employees.commands import DeactivateEmployee
 from domain.ids import CompanyId
 from tests import cast
 from tests.adapters.web.browsing import Browser, Browsers, browsers
-from tests.rooms import Rooms, rooms
+from tests.rooms import Rooms
 
 LONG = 10.0
 """Seconds that nobody waits for in a test that passes."""
@@ -53,17 +53,6 @@ async def listening(browser: Browser, query: str = "", **headers: str) -> AsyncI
     address = f"{browser.address}{browser.prefix}/live{query}"
     async with browser.client.get(address, headers=sent, allow_redirects=False) as response:
         yield Stream(response)
-
-
-@pytest.fixture
-async def house() -> Rooms:
-    return await rooms()
-
-
-@pytest.fixture
-async def served(house: Rooms) -> AsyncIterator[Browsers]:
-    async with browsers(house) as found:
-        yield found
 
 
 async def change(house: Rooms, name: str = "Tannenberg GmbH") -> int:

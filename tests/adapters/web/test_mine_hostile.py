@@ -1,9 +1,6 @@
 """Pages of one's own under odd circumstances: markup in every name, no leave types at all, long gone days."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
-
-import pytest
 
 from bot import intents
 from bot.screens.requesting import FormValues
@@ -14,8 +11,8 @@ from domain.ids import RequestId, RuleId
 from domain.policies.leave_type import LeaveType, Toil
 from domain.policies.rules import Blackout, Rule, Severity
 from tests import cast
-from tests.adapters.web.browsing import Browsers, browsers
-from tests.rooms import Rooms, rooms
+from tests.adapters.web.browsing import Browsers
+from tests.rooms import Rooms
 
 MARKUP = "<script>x</script>\"'><b>{{ 7*7 }}&amp;"
 PAGES = (
@@ -29,17 +26,6 @@ PAGES = (
     "/requests/anna/r1",
     "/people/anna/why/vacation",
 )
-
-
-@pytest.fixture
-async def house() -> Rooms:
-    return await rooms()
-
-
-@pytest.fixture
-async def served(house: Rooms) -> AsyncIterator[Browsers]:
-    async with browsers(house) as found:
-        yield found
 
 
 async def test_markup_in_every_name_and_note_is_shown_as_it_was_typed(house: Rooms, served: Browsers) -> None:

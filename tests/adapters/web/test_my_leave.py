@@ -1,6 +1,5 @@
 """My leave on the web: the page of one's own, and a balance explained."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -14,19 +13,8 @@ from domain.ids import EmployeeId, LeaveTypeId, RequestId
 from domain.leave.commands import EnterLeave
 from domain.policies.leave_type import LeaveType, Toil
 from tests import cast
-from tests.adapters.web.browsing import Browsers, browsers
-from tests.rooms import Rooms, rooms
-
-
-@pytest.fixture
-async def house() -> Rooms:
-    return await rooms()
-
-
-@pytest.fixture
-async def served(house: Rooms) -> AsyncIterator[Browsers]:
-    async with browsers(house) as found:
-        yield found
+from tests.adapters.web.browsing import Browsers
+from tests.rooms import Rooms
 
 
 async def ask(house: Rooms, who: EmployeeId, request_id: str, first: str, last: str) -> None:

@@ -4,38 +4,17 @@ from __future__ import annotations
 
 import zlib
 from base64 import b64encode
-from collections.abc import AsyncIterator
 
 import pytest
 
-from domain.employees.commands import ChangeProfile
 from tests import cast
-from tests.adapters.web.browsing import Browser, Browsers, browsers
+from tests.adapters.web.browsing import Browser, Browsers
 from tests.adapters.web.reading import Page
-from tests.rooms import Rooms, rooms
+from tests.rooms import Rooms
 
 HEAD = "name,email,hired_on,location,department"
 ELA = "Ela Novak,ela@tannenberg.example,2026-10-01,Berlin,Engineering"
 MARKUP = "<script>alert(1)</script>"
-
-
-@pytest.fixture
-async def house() -> Rooms:
-    return await rooms()
-
-
-@pytest.fixture
-async def served(house: Rooms) -> AsyncIterator[Browsers]:
-    async with browsers(house) as found:
-        yield found
-
-
-@pytest.fixture
-async def carla(served: Browsers, house: Rooms) -> Browser:
-    """Who administers the company, reading English here."""
-    profile = cast.PROFILES[cast.CARLA][0]
-    await house.settle(ChangeProfile(cast.CARLA, type(profile)(profile.name, profile.email, "en")))
-    return await served.of(cast.CARLA)
 
 
 async def uploaded(browser: Browser, text: str, name: str = "file") -> Page:

@@ -2,54 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
 
-from domain.employees.commands import ChangeProfile
-from domain.employees.employee import Employee
-from domain.ids import RequestId
-from domain.leave.commands import RecordLeave
-from tests import cast
-from tests.adapters.web.browsing import Browser, Browsers, browsers
-from tests.adapters.web.reading import Page
-from tests.rooms import Rooms, rooms
+from tests.adapters.web.browsing import Browser
+from tests.adapters.web.stories import anna, annas_week, opened
+from tests.rooms import Rooms
 
 MARKUP = '"><script>alert(1)</script>'
 
 
 @pytest.fixture
 async def house() -> Rooms:
-    """Anna has the first week of August off."""
-    found = await rooms()
-    week = cast.asked("2026-08-03", "2026-08-07")
-    await found.settle(RecordLeave(cast.ANNA, RequestId("r1"), cast.VACATION, week, cast.NOW))
-    return found
-
-
-@pytest.fixture
-async def served(house: Rooms) -> AsyncIterator[Browsers]:
-    async with browsers(house) as found:
-        yield found
-
-
-@pytest.fixture
-async def carla(served: Browsers, house: Rooms) -> Browser:
-    """Who administers the company, reading English here."""
-    profile = cast.PROFILES[cast.CARLA][0]
-    await house.settle(ChangeProfile(cast.CARLA, type(profile)(profile.name, profile.email, "en")))
-    return await served.of(cast.CARLA)
-
-
-async def anna(house: Rooms) -> Employee:
-    return await house.house.store.employee(cast.COMPANY, cast.ANNA)
-
-
-async def opened(carla: Browser, room: str) -> Page:
-    found = await carla.get(f"/people/anna/{room}")
-    assert (found.status, found.heading) == (200, "Anna Kovács")
-    return found
+    return await annas_week()
 
 
 async def test_the_last_day_shows_what_is_owed_and_can_be_taken_back(carla: Browser, house: Rooms) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
@@ -22,7 +21,7 @@ from domain.ids import CompanyId, DepartmentId, EmployeeId, LeaveTypeId, Locatio
 from domain.policies.leave_type import LeaveType
 from domain.streams import Command
 from tests import cast
-from tests.adapters.web.browsing import Browser, Browsers, browsers
+from tests.adapters.web.browsing import Browser, Browsers
 from tests.rooms import SLACK, Rooms, rooms
 
 OTHERS = CompanyId("larkspur")
@@ -44,12 +43,6 @@ async def house() -> Rooms:
     context = Context(OTHERS, None, Origin.CLI, "founding", cast.NOW)
     await found.house.handling.handle_all(context, FOUNDING)
     return found
-
-
-@pytest.fixture
-async def served(house: Rooms) -> AsyncIterator[Browsers]:
-    async with browsers(house) as found:
-        yield found
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
 from datetime import date
 
 import pytest
@@ -12,23 +11,12 @@ from domain.employees.commands import AssignEmployee, HireEmployee
 from domain.ids import EmployeeId, RequestId
 from domain.leave.commands import RecordLeave
 from tests import cast
-from tests.adapters.web.browsing import Browsers, browsers
-from tests.rooms import Rooms, rooms
+from tests.adapters.web.browsing import Browsers
+from tests.rooms import Rooms
 
 MARKUP = "<script>alert(1)</script>"
 ABOUT = ("assignment", "pattern", "profile", "recount", "adjust", "leaving", "link")
 PRESSES = ("deactivate", "reactivate", "unlink")
-
-
-@pytest.fixture
-async def house() -> Rooms:
-    return await rooms()
-
-
-@pytest.fixture
-async def served(house: Rooms) -> AsyncIterator[Browsers]:
-    async with browsers(house) as found:
-        yield found
 
 
 async def test_everybody_finds_everybody_in_the_directory(served: Browsers) -> None:

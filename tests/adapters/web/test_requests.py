@@ -1,6 +1,5 @@
 """A request's own page on the web: for those it concerns, with what they may do."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
 
@@ -13,7 +12,7 @@ from domain.company.commands import FoundCompany
 from domain.ids import CompanyId, EmployeeId, RequestId
 from domain.leave.requests import Status
 from tests import cast
-from tests.adapters.web.browsing import Browsers, browsers
+from tests.adapters.web.browsing import Browsers
 from tests.adapters.web.reading import Page
 from tests.rooms import Rooms, rooms
 
@@ -29,12 +28,6 @@ async def house() -> Rooms:
     values = FormValues(R1, cast.VACATION, days.first_day, days.last_day, note="Lake <b>Garda</b>")
     await found.ask(cast.ANNA, intents.SendRequest(values))
     return found
-
-
-@pytest.fixture
-async def served(house: Rooms) -> AsyncIterator[Browsers]:
-    async with browsers(house) as found:
-        yield found
 
 
 async def status(house: Rooms) -> Status:

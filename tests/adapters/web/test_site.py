@@ -20,7 +20,7 @@ from domain.employees.commands import DeactivateEmployee
 from domain.refusals import Need, NotPermitted, Refused
 from tests import cast
 from tests.adapters.web.browsing import Browsers, browsers
-from tests.rooms import Rooms, rooms
+from tests.rooms import Rooms
 
 MARKUP = "<script>alert(1)</script>"
 
@@ -55,11 +55,6 @@ def pages(site: Site) -> Sequence[web.RouteDef]:
 
     return [site.get("/shown", shown), site.post("/sent", sent), site.get("/fails/{how}", fails),
             site.post("/fails/{how}", fails)]  # fmt: skip
-
-
-@pytest.fixture
-async def house() -> Rooms:
-    return await rooms()
 
 
 @pytest.fixture
