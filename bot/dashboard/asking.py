@@ -12,7 +12,7 @@ from bot.intents import SendRequest
 from bot.intents.changing import SendChange
 from bot.intents.settling import SendClaim
 from bot.permissions import Ability, require
-from bot.replies import Mend
+from bot.replies import Mend, Slip
 from bot.screens.changing import ChangeForm, ChangeValues
 from bot.screens.claiming import ClaimForm, ClaimValues
 from bot.screens.requesting import FormValues, RequestForm
@@ -22,6 +22,7 @@ from domain.ids import EmployeeId, LeaveTypeId, RequestId
 from domain.leave.requests import Request
 from domain.periods import Asked, Period
 from domain.policies.leave_type import LeaveType
+from domain.refusals import Refusal
 
 
 async def fresh(
@@ -55,6 +56,13 @@ def asked_in(values: FormValues) -> Asked | None:
     """The days filled in so far; None where they make none yet."""
     asked = asked_of(values)
     return None if isinstance(asked, Mend) else asked
+
+
+def slip_in(values: FormValues) -> Slip | Refusal | None:
+    """What keeps the days filled in from making any; nothing where one is still to be filled in."""
+    asked = asked_of(values)
+    problem = asked.problems[0][1] if isinstance(asked, Mend) else None
+    return None if problem is Slip.MISSING else problem
 
 
 async def fresh_change(talk: Talk, employee_id: EmployeeId, request_id: RequestId) -> ChangeForm | None:

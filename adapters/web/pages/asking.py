@@ -75,7 +75,8 @@ async def send_claim(visit: Visit) -> web.StreamResponse:
 
 
 def _costed(form: RequestForm) -> dict[str, Any]:
-    return {"form": form, "asked": asking.asked_in(form.values)}
+    values = form.values
+    return {"form": form, "asked": asking.asked_in(values), "slip": asking.slip_in(values)}
 
 
 def _valued(form: ClaimForm) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from adapters.web.pages.places import place_of
 from adapters.web.site import Site
 from adapters.web.visit import Visit
 from bot.dashboard import entering
-from bot.dashboard.asking import asked_in
+from bot.dashboard.asking import asked_in, slip_in
 from bot.screens.requesting import FormValues, RequestForm
 from domain.ids import LeaveTypeId
 
@@ -63,4 +63,5 @@ def _values(visit: Visit) -> FormValues:
 
 
 def _facts(visit: Visit, form: RequestForm) -> dict[str, Any]:
-    return {"form": form, "person": person_in(visit), "asked": asked_in(form.values)}
+    days = {"asked": asked_in(form.values), "slip": slip_in(form.values)}
+    return {"form": form, "person": person_in(visit), **days}

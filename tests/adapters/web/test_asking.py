@@ -68,6 +68,25 @@ async def test_the_cost_follows_as_the_form_is_filled_in_and_keeps_what_is_typed
     assert page.errors == {}
 
 
+@pytest.mark.parametrize(
+    ("filled", "said"),
+    [
+        ({"first_day": "2026-08-14", "last_day": "2026-08-10"}, "The last day comes before the first."),
+        (
+            {"first_day": "2026-08-10", "part": "hours", "start": "12:00", "end": "11:00"},
+            "The end comes before",
+        ),
+        ({"last_day": "2026-08-10"}, "Choose the days, and this says what they cost."),
+    ],
+)
+async def test_days_that_make_no_stretch_say_so_where_the_cost_would_stand(
+    anna: Browser, filled: dict[str, str], said: str
+) -> None:
+    page = await anna.post("/requests/new/cost", {"leave_type": cast.ERRAND, **filled}, HX_Request="true")
+    assert page.status == 200
+    assert said in page.root.one("output").text
+
+
 async def test_the_cost_is_there_without_a_script_too(anna: Browser) -> None:
     form = (await anna.get("/requests/new")).form("/requests/new")
     page = await anna.post("/requests/new/cost", {**form, **WEEK})
