@@ -102,7 +102,12 @@ async def require(talk: Talk, ability: Ability, employee: Employee | None = None
 
 async def decides_anywhere(talk: Talk) -> bool:
     """Whether the asker is an approver, stands in for one today, or was asked about something that waits."""
-    if decides(talk, talk.my_id) or await talk.house.queries.waiting_for(talk.company_id, talk.my_id):
+    return is_named(talk) or bool(await talk.house.queries.waiting_for(talk.company_id, talk.my_id))
+
+
+def is_named(talk: Talk) -> bool:
+    """Whether the asker is an approver, an administrator, or stands in for one today."""
+    if decides(talk, talk.my_id):
         return True
     stand_ins = talk.settings.stand_ins.values()
     return any(each.stand_in_id == talk.my_id and each.stands_on(talk.today) for each in stand_ins)
@@ -112,13 +117,6 @@ def _need(roles: frozenset[Role]) -> Need:
     if Role.DECIDER in roles:
         return Need.APPROVER
     return Need.ADMINISTRATOR if Role.ADMINISTRATOR in roles else Need.REQUESTER
-
-
-async def may_see_balances(talk: Talk, employee: Employee) -> bool:
-    """Oneself, administrators, and those who would decide the person's requests today."""
-    if talk.is_administrator or employee.id == talk.my_id:
-        return True
-    return decides_for(employee, talk.my_id, talk.today, await talk.terms(employee))
 
 
 def may_see_request(talk: Talk, request: Request) -> bool:

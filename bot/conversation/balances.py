@@ -14,7 +14,7 @@ from bot.conversation.facts import (
     usable_types,
 )
 from bot.conversation.knowing import Seen, known_on
-from bot.permissions import may_see_balances
+from bot.permissions import Ability, may
 from bot.replies import Reply, Say
 from bot.screens.balances import Balances, Hindsight, LedgerLine, Why
 from bot.screens.facts import PersonFact
@@ -35,7 +35,7 @@ async def show(talk: Talk, intent: intents.ShowBalances) -> Reply:
         if person is None:
             return Say(Notice(NoticeKind.NO_SUCH_PERSON))
         employee = await talk.house.store.employee(talk.company_id, person.id)
-        if not await may_see_balances(talk, employee):
+        if not await may(talk, Ability.SEE_LEAVE, employee):
             return Say(Notice(NoticeKind.NOT_FOR_YOU, person.name))
     on = intent.on or intent.known_on or talk.today
     now = balance_facts(talk, employee, on)

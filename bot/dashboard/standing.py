@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.permissions import Ability, decides_anywhere, may
+from bot.permissions import Ability, is_named, may
 from bot.talk import Talk
 
 
@@ -24,6 +24,6 @@ async def standing(talk: Talk) -> Standing:
         talk.me.profile.name,
         talk.settings.name,
         await may(talk, Ability.SETTLE),
-        bool(waiting) or await decides_anywhere(talk),
+        bool(waiting) or is_named(talk),
         len(waiting),
     )
